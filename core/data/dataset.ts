@@ -1,0 +1,51 @@
+/** The data files, read and checked. Everything the product knows starts here. */
+import * as v from "valibot";
+import confusables from "./confusables.json" with { type: "json" };
+import councils from "./councils.json" with { type: "json" };
+import districts from "./districts.json" with { type: "json" };
+import inspections from "./inspections.json" with { type: "json" };
+import others from "./others.json" with { type: "json" };
+import trusts from "./trusts.json" with { type: "json" };
+import { findInconsistencies } from "./consistency.ts";
+import {
+  type ConfusablesFile,
+  type CouncilRecord,
+  confusablesFile,
+  councilsFile,
+  type DistrictRecord,
+  districtsFile,
+  type InspectionRecord,
+  inspectionsFile,
+  type OtherRecord,
+  othersFile,
+  type TrustRecord,
+  trustsFile,
+} from "./schema.ts";
+
+export type Dataset = {
+  /** ISO date up to which the inspections are complete. */
+  asOf: string;
+  councils: CouncilRecord[];
+  districts: DistrictRecord[];
+  others: OtherRecord[];
+  trusts: TrustRecord[];
+  inspections: InspectionRecord[];
+  confusables: Omit<ConfusablesFile, "provenance">;
+};
+
+/** @throws with every inconsistency when the files do not hold together, so that no build ships them */
+export function readDataset(): Dataset {
+  const inspected = v.parse(inspectionsFile, inspections);
+  const dataset: Dataset = {
+    asOf: inspected.provenance.asOf,
+    councils: v.parse(councilsFile, councils).councils,
+    districts: v.parse(districtsFile, districts).districts,
+    others: v.parse(othersFile, others).others,
+    trusts: v.parse(trustsFile, trusts).trusts,
+    inspections: inspected.inspections,
+    confusables: v.parse(confusablesFile, confusables),
+  };
+  const problems = findInconsistencies(dataset);
+  if (problems.length > 0) throw new Error(`The data files do not hold together:\n- ${problems.join("\n- ")}`);
+  return dataset;
+}

@@ -1,0 +1,131 @@
+/** The shapes of the data files, checked whenever they are read. */
+import * as v from "valibot";
+
+const text = v.pipe(v.string(), v.trim(), v.minLength(1));
+const isoDate = v.pipe(v.string(), v.isoDate());
+/** A date as exact as it is known: a year, a month or a day. */
+const partialDate = v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "not a year, month or day"));
+const id = v.pipe(v.string(), v.regex(/^[a-z]+(-[a-z]+)*$/, "not an id"));
+const gss = v.pipe(v.string(), v.regex(/^[ENSW]\d{8}$/, "not a GSS code"));
+const urn = v.pipe(v.string(), v.regex(/^\d{5,7}$/, "not an Ofsted URN"));
+
+const provenance = v.object({
+  source: text,
+  licence: text,
+  attribution: text,
+  asOf: isoDate,
+});
+
+export const designation = v.picklist([
+  "council",
+  "county council",
+  "city council",
+  "borough council",
+  "district council",
+  "metropolitan borough council",
+  "metropolitan district council",
+  "london borough council",
+  "county borough council",
+]);
+
+const authorityNames = {
+  /** Names that stand for the place, and for the council with a designation behind or a style in front. */
+  places: v.array(text),
+  /** Places that several authorities share: a name made of one is weaker evidence. */
+  weakPlaces: v.optional(v.array(text), []),
+  /** What the places combine with: "council" makes "Oxfordshire Council". */
+  designations: v.array(designation),
+  /** Whole names that are enough alone in British text. */
+  names: v.array(text),
+  /** Whole names that need context. */
+  weakNames: v.optional(v.array(text), []),
+};
+
+const authority = {
+  id,
+  code: text,
+  name: text,
+  shortName: text,
+  type: text,
+  gss: v.optional(gss),
+  formerGss: v.optional(v.array(gss), []),
+  start: v.optional(isoDate),
+  /** The last day the authority existed. */
+  end: v.optional(isoDate),
+  replacedBy: v.optional(v.array(id), []),
+  ...authorityNames,
+};
+
+const council = v.object({
+  ...authority,
+  urn: v.optional(urn),
+  dfe: v.optional(v.pipe(v.string(), v.digits())),
+  /** Ids of earlier authorities that live on in this one under another name. */
+  formerIds: v.optional(v.array(id), []),
+});
+
+const district = v.object({ ...authority, county: id });
+
+const other = v.object({ ...authority, nation: v.picklist(["England", "Wales", "Scotland", "Northern Ireland"]) });
+
+const trust = v.object({
+  name: text,
+  weak: v.optional(v.boolean(), false),
+  from: partialDate,
+  to: v.optional(partialDate),
+  members: v.pipe(
+    v.array(v.object({ council: id, from: v.optional(partialDate), to: v.optional(partialDate) })),
+    v.minLength(1),
+  ),
+});
+
+const confusables = v.object({
+  provenance,
+  /** Places abroad that share a council's place name: on a page about `abroad` the name is theirs. */
+  namesakes: v.array(v.object({ place: text, abroad: v.array(text) })),
+  /** Phrases that contain a council's place and never mean the council. */
+  notCouncils: v.array(text),
+  /** Places that are also everyday words or often mean something else ("Reading", "Westminster"). */
+  otherMeanings: v.array(text),
+});
+
+const grade = v.picklist(["outstanding", "good", "requires-improvement", "inadequate", "not-judged"]);
+
+const inspection = v.object({
+  urn,
+  framework: v.picklist(["ILACS", "SIF"]),
+  type: v.optional(v.picklist(["standard", "short"])),
+  /** Both absent where the report prints no range of dates. */
+  started: v.optional(isoDate),
+  ended: v.optional(isoDate),
+  published: isoDate,
+  /** The report itself prints its dates out of order. */
+  datesAsPrinted: v.optional(v.literal(true)),
+  judgements: v.strictObject({
+    overall: v.optional(grade),
+    leaders: v.optional(grade),
+    "help-and-protection": v.optional(grade),
+    "in-care": v.optional(grade),
+    "care-leavers": v.optional(grade),
+    "in-care-and-care-leavers": v.optional(grade),
+    "looked-after": v.optional(grade),
+    adoption: v.optional(grade),
+  }),
+  report: v.pipe(v.string(), v.url()),
+});
+
+export const councilsFile = v.object({ provenance, councils: v.array(council) });
+export const districtsFile = v.object({ provenance, districts: v.array(district) });
+export const othersFile = v.object({ provenance, others: v.array(other) });
+export const trustsFile = v.object({ provenance, trusts: v.array(trust) });
+export const inspectionsFile = v.object({ provenance, inspections: v.array(inspection) });
+export const confusablesFile = confusables;
+
+export type CouncilRecord = v.InferOutput<typeof council>;
+export type DistrictRecord = v.InferOutput<typeof district>;
+export type OtherRecord = v.InferOutput<typeof other>;
+export type TrustRecord = v.InferOutput<typeof trust>;
+export type InspectionRecord = v.InferOutput<typeof inspection>;
+export type ConfusablesFile = v.InferOutput<typeof confusables>;
+export type Designation = v.InferOutput<typeof designation>;
+export type Provenance = v.InferOutput<typeof provenance>;

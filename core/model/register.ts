@@ -1,0 +1,54 @@
+/** Every authority the product knows, by id. Plain data, so that it can be sent and stored as JSON. */
+import type { Dataset } from "../data/dataset.ts";
+import type { CouncilRecord, InspectionRecord } from "../data/schema.ts";
+import type { Council, District, Inspection, Other, Trust } from "./council.ts";
+
+export type Register = {
+  asOf: string;
+  councils: Record<string, Council>;
+  districts: Record<string, District>;
+  trusts: Record<string, Trust>;
+  others: Record<string, Other>;
+};
+
+export function makeRegister(dataset: Dataset): Register {
+  return {
+    asOf: dataset.asOf,
+    councils: index(dataset.councils.map((c) => makeCouncil(c, dataset.inspections.filter((i) => i.urn === c.urn)))),
+    districts: index(
+      dataset.districts.map(({ id, name, shortName, end = null, county, replacedBy }) => {
+        return { id, name, shortName, end, county, successors: replacedBy };
+      }),
+    ),
+    trusts: index(
+      dataset.trusts.map(({ name, from, to = null, members }) => ({
+        id: trustId(name),
+        name,
+        from,
+        to,
+        members: members.map((m) => ({ council: m.council, from: m.from ?? null, to: m.to ?? null })),
+      })),
+    ),
+    others: index(dataset.others.map(({ id, name, nation }) => ({ id, name, nation }))),
+  };
+}
+
+/** "Birmingham Children's Trust" -> "birmingham-childrens-trust" */
+export function trustId(name: string): string {
+  return name.toLowerCase().replace(/['’]/g, "").replace(/[^a-z]+/g, "-");
+}
+
+function makeCouncil(record: CouncilRecord, inspections: InspectionRecord[]): Council {
+  const { id, name, shortName, gss = null, urn = null, dfe = null, start = null, end = null, replacedBy } = record;
+  const newestFirst = inspections.map(makeInspection).sort((a, b) => (a.published < b.published ? 1 : -1));
+  return { id, name, shortName, gss, urn, dfe, start, end, successors: replacedBy, inspections: newestFirst };
+}
+
+function makeInspection(record: InspectionRecord): Inspection {
+  const { framework, type = null, started = null, ended = null, published, report, judgements } = record;
+  return { framework, type, started, ended, published, report, judgements: judgements as Inspection["judgements"] };
+}
+
+function index<T extends { id: string }>(list: T[]): Record<string, T> {
+  return Object.fromEntries(list.map((item) => [item.id, item]));
+}
