@@ -16,7 +16,8 @@ const provenance = v.object({
   asOf: isoDate,
 });
 
-export const designation = v.picklist([
+/** What may follow a place to make a council's name. The order is the bit order in the lexicon. */
+export const DESIGNATIONS = [
   "council",
   "county council",
   "city council",
@@ -26,7 +27,8 @@ export const designation = v.picklist([
   "metropolitan district council",
   "london borough council",
   "county borough council",
-]);
+] as const;
+const designation = v.picklist(DESIGNATIONS);
 
 const authorityNames = {
   /** Names that stand for the place, and for the council with a designation behind or a style in front. */

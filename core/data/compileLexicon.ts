@@ -1,0 +1,54 @@
+/** The names in the data files -> the compact lexicon that ships to pages: names only, no grades. */
+import type { EntityKind, LexiconData, LexiconEntity } from "../find/lexicon.ts";
+import { foldName } from "../model/nameForm.ts";
+import { trustId } from "../model/register.ts";
+import type { Dataset } from "./dataset.ts";
+import { DESIGNATIONS, type CouncilRecord, type Designation } from "./schema.ts";
+
+export function compileLexicon(dataset: Dataset): LexiconData {
+  const { councils, districts, others, trusts, confusables } = dataset;
+  const successors = new Set([...councils, ...districts].flatMap((a) => a.replacedBy));
+  const authority = (a: CouncilRecord, kind: EntityKind): LexiconEntity => {
+    const start = successors.has(a.id) ? a.start : undefined;
+    return {
+      id: a.id,
+      kind,
+      ...written("places", withoutDuplicates(a.places)),
+      ...written("weakPlaces", withoutDuplicates(a.weakPlaces)),
+      ...written("names", withoutDuplicates(a.names)),
+      ...written("weakNames", a.weakNames),
+      designations: a.designations.reduce((mask, d) => mask | designationBit(d), 0),
+      ...(start && { start }),
+      ...(a.end && { end: a.end }),
+    };
+  };
+  return {
+    entities: [
+      ...councils.map((c) => authority(c, c.end ? "former" : "council")),
+      ...districts.map((d) => authority(d, "district")),
+      ...others.map((o) => authority(o, "other")),
+      ...trusts.map((t): LexiconEntity => {
+        const members = t.members.map((m) => m.council);
+        return { id: trustId(t.name), kind: "trust", [t.weak ? "weakNames" : "names"]: [t.name], members };
+      }),
+    ],
+    notCouncils: confusables.notCouncils,
+    otherMeanings: confusables.otherMeanings,
+    namesakes: Object.fromEntries(confusables.namesakes.map(({ place, abroad }) => [foldName(place), abroad])),
+  };
+}
+
+export function designationBit(designation: Designation): number {
+  return 1 << DESIGNATIONS.indexOf(designation);
+}
+
+function written<K extends string>(key: K, list: string[]): Partial<Record<K, string[]>> {
+  return list.length > 0 ? ({ [key]: list } as Record<K, string[]>) : {};
+}
+
+/** Spellings that fold to the same name are one entry to the finder. */
+function withoutDuplicates(names: string[]): string[] {
+  return names
+    .map((name) => name.replace(/^The /, ""))
+    .filter((name, i, all) => all.findIndex((other) => foldName(other) === foldName(name)) === i);
+}
