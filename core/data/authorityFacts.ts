@@ -1,6 +1,6 @@
 /** Rows of authorities.csv and aliases.csv -> councils, districts and others, with every name form. */
-import { foldName, parseName } from "../model/nameForm.ts";
-import type { CouncilRecord, Designation, DistrictRecord, InspectionRecord, OtherRecord } from "./schema.ts";
+import { type Designation, foldName, parseName } from "../model/nameForm.ts";
+import type { AuthorityRecord, CouncilRecord, DistrictRecord, InspectionRecord, OtherRecord } from "./schema.ts";
 
 type Row = Record<string, string>;
 type Correction = { id: string; field: string; value: string };
@@ -96,7 +96,7 @@ function readAuthority(
   known: Map<string, KnownName[]>,
   idOfCode: Map<string, string>,
   rows: Row[],
-): Omit<CouncilRecord, "urn" | "dfe" | "formerIds"> {
+): AuthorityRecord {
   const id = row["id"] ?? "";
   const name = tidy(fix["name"] ?? row["official_name"] ?? "");
   const shortName = tidy(fix["shortName"] ?? (row["nice_name"] ?? "").replace(/^City of (?=Lincoln)/, ""));

@@ -1,14 +1,14 @@
 /** The names in the data files -> the compact lexicon that ships to pages: names only, no grades. */
 import type { EntityKind, LexiconData, LexiconEntity } from "../find/lexicon.ts";
-import { foldName } from "../model/nameForm.ts";
+import { designationBit, foldName } from "../model/nameForm.ts";
 import { trustId } from "../model/register.ts";
 import type { Dataset } from "./dataset.ts";
-import { DESIGNATIONS, type CouncilRecord, type Designation } from "./schema.ts";
+import type { AuthorityRecord } from "./schema.ts";
 
 export function compileLexicon(dataset: Dataset): LexiconData {
   const { councils, districts, others, trusts, confusables } = dataset;
   const successors = new Set([...councils, ...districts].flatMap((a) => a.replacedBy));
-  const authority = (a: CouncilRecord, kind: EntityKind): LexiconEntity => {
+  const authority = (a: AuthorityRecord, kind: EntityKind): LexiconEntity => {
     const start = successors.has(a.id) ? a.start : undefined;
     return {
       id: a.id,
@@ -38,17 +38,12 @@ export function compileLexicon(dataset: Dataset): LexiconData {
   };
 }
 
-export function designationBit(designation: Designation): number {
-  return 1 << DESIGNATIONS.indexOf(designation);
-}
-
 function written<K extends string>(key: K, list: string[]): Partial<Record<K, string[]>> {
   return list.length > 0 ? ({ [key]: list } as Record<K, string[]>) : {};
 }
 
-/** Spellings that fold to the same name are one entry to the finder. */
+/** Spellings that begin alike and fold to the same name are one entry to the finder. */
 function withoutDuplicates(names: string[]): string[] {
-  return names
-    .map((name) => name.replace(/^The /, ""))
-    .filter((name, i, all) => all.findIndex((other) => foldName(other) === foldName(name)) === i);
+  const key = (name: string) => `${/^[A-Za-z&]+/.exec(name)?.[0]} ${foldName(name)}`;
+  return names.map((name) => name.replace(/^The /, "")).filter((name, i, all) => all.findIndex((o) => key(o) === key(name)) === i);
 }

@@ -1,5 +1,6 @@
 /** The shapes of the data files, checked whenever they are read. */
 import * as v from "valibot";
+import { DESIGNATIONS } from "../model/nameForm.ts";
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1));
 const isoDate = v.pipe(v.string(), v.isoDate());
@@ -16,18 +17,6 @@ const provenance = v.object({
   asOf: isoDate,
 });
 
-/** What may follow a place to make a council's name. The order is the bit order in the lexicon. */
-export const DESIGNATIONS = [
-  "council",
-  "county council",
-  "city council",
-  "borough council",
-  "district council",
-  "metropolitan borough council",
-  "metropolitan district council",
-  "london borough council",
-  "county borough council",
-] as const;
 const designation = v.picklist(DESIGNATIONS);
 
 const authorityNames = {
@@ -123,11 +112,12 @@ export const trustsFile = v.object({ provenance, trusts: v.array(trust) });
 export const inspectionsFile = v.object({ provenance, inspections: v.array(inspection) });
 export const confusablesFile = confusables;
 
+/** What councils, districts and others have in common. */
+export type AuthorityRecord = Omit<CouncilRecord, "urn" | "dfe" | "formerIds">;
 export type CouncilRecord = v.InferOutput<typeof council>;
 export type DistrictRecord = v.InferOutput<typeof district>;
 export type OtherRecord = v.InferOutput<typeof other>;
 export type TrustRecord = v.InferOutput<typeof trust>;
 export type InspectionRecord = v.InferOutput<typeof inspection>;
 export type ConfusablesFile = v.InferOutput<typeof confusables>;
-export type Designation = v.InferOutput<typeof designation>;
 export type Provenance = v.InferOutput<typeof provenance>;

@@ -38,7 +38,8 @@ export function scan(text: string, lexicon: Lexicon, steps: Steps = { count: 0 }
 /** The gate stops behind the first letters of a word: where did that word begin? -1 when in mid-word. */
 function wordStart(text: string, gateEnd: number): number {
   for (let i = gateEnd - 1; i >= gateEnd - GATE_LETTERS - 1; i--) {
-    if (i === 0 || !isWordUnit(text.charCodeAt(i - 1))) return i;
+    const before = text.charCodeAt(i - 1);
+    if (i === 0 || (!isWordUnit(before) && before !== 38)) return i;
   }
   return -1;
 }
@@ -109,16 +110,25 @@ function scanLowerCase(text: string, trie: Trie, steps: Steps): Hit[] {
 }
 
 /**
+ * A gap inside a name: white space with at most one line break, or one hyphen.
+ *
  * @param at a white-space or hyphen unit
- * @returns where the gap ends; -1 when a blank line, the end of a block, lies in it
+ * @returns where the gap ends; -1 when it is more than a gap: a dash between words, a blank line (the end of a block)
  */
 export function skipGap(text: string, at: number): number {
   let newlines = 0;
+  let blanks = 0;
+  let dashes = 0;
   let i = at;
-  for (; i < text.length && i < at + LONGEST && foldUnit(text.charCodeAt(i)) === 32; i++) {
-    if (text.charCodeAt(i) === 10 && ++newlines > 1) return -1;
+  for (; i < text.length && i < at + LONGEST; i++) {
+    const unit = text.charCodeAt(i);
+    if (foldUnit(unit) !== 32) break;
+    if (unit === 45 || (unit >= 0x2010 && unit <= 0x2015)) dashes++;
+    else if (unit === 10) newlines++;
+    else blanks++;
   }
-  return i;
+  const isGap = newlines < 2 && (dashes === 0 || (dashes === 1 && blanks === 0));
+  return isGap ? i : -1;
 }
 
 /** A letter or digit of any script: what a name must not be glued to. */

@@ -2,33 +2,44 @@
  * How names of councils are built: [style] place [designation].
  * "London Borough of Hackney", "Hackney Council", "Royal Borough of Greenwich Council".
  */
-import type { Designation } from "../data/schema.ts";
 
-export type NameForm = { style?: string; place: string; designation?: Designation };
+/** What may follow a place to make a council's name. The order is the bit order in the lexicon. */
+export const DESIGNATIONS = [
+  "council",
+  "county council",
+  "city council",
+  "borough council",
+  "district council",
+  "metropolitan borough council",
+  "metropolitan district council",
+  "london borough council",
+  "county borough council",
+] as const;
+export type Designation = (typeof DESIGNATIONS)[number];
 
-/** Styles that make a name by themselves; the others ("City of York") also name the place. */
-const STRONG_STYLES = ["london borough of", "royal borough of", "metropolitan borough of", "lb of", "lb"];
-const WEAK_STYLES = ["city and county of", "city of", "borough of", "county of", "district of"];
+export function designationBit(designation: Designation): number {
+  return 1 << DESIGNATIONS.indexOf(designation);
+}
 
-const DESIGNATION_WORDS: ReadonlyMap<string, Designation> = new Map([
-  ["metropolitan borough council", "metropolitan borough council"],
-  ["metropolitan district council", "metropolitan district council"],
+/** Every way a designation is written, in lower case. */
+export const DESIGNATION_WORDS: ReadonlyMap<string, Designation> = new Map([
+  ...DESIGNATIONS.map((d): [string, Designation] => [d, d]),
   ["metropolitan council", "metropolitan borough council"],
-  ["london borough council", "london borough council"],
   ["london borough", "london borough council"],
-  ["county borough council", "county borough council"],
   ["city and district council", "district council"],
   ["and district council", "district council"],
   ["and county council", "county council"],
-  ["county council", "county council"],
-  ["city council", "city council"],
-  ["borough council", "borough council"],
-  ["district council", "district council"],
+  ["unitary council", "council"],
   ["unitary authority", "council"],
   ["mbc", "metropolitan borough council"],
   ["mdc", "metropolitan district council"],
-  ["council", "council"],
 ]);
+
+/** Styles that make a name by themselves; the others ("City of York") also name the place. */
+export const STRONG_STYLES = ["london borough of", "royal borough of", "metropolitan borough of", "lb of", "lb"];
+export const WEAK_STYLES = ["city and county of", "city of", "borough of", "county of", "district of"];
+
+export type NameForm = { style?: string; place: string; designation?: Designation };
 
 /**
  * A name with everything that writers vary taken out: lower case, "and" for "&", no punctuation,
@@ -50,7 +61,8 @@ export function foldName(name: string): string {
 export function parseName(name: string): NameForm {
   let place = name.replace(/\s+/g, " ").trim();
   const form: NameForm = { place };
-  for (const [words, designation] of DESIGNATION_WORDS) {
+  const longestFirst = [...DESIGNATION_WORDS].sort(([a], [b]) => b.length - a.length);
+  for (const [words, designation] of longestFirst) {
     if (foldName(place).endsWith(` ${words}`)) {
       place = dropWords(place, words.split(" ").length, "end");
       form.designation = designation;

@@ -1,0 +1,11 @@
+/** The core bound to the project's own data files, for Node: the command line, the evaluation, the benchmarks. */
+import { compileLexicon } from "./data/compileLexicon.ts";
+import { readDataset } from "./data/dataset.ts";
+import { createFinder } from "./find/find.ts";
+import { makeRegister } from "./model/register.ts";
+
+const dataset = readDataset();
+
+export const lexiconData = compileLexicon(dataset);
+export const register = makeRegister(dataset);
+export const findMentions = createFinder(lexiconData);

@@ -1,0 +1,193 @@
+/** Text -> mentions of councils: scan for names, read each in its words, weigh it in its page. */
+import { type CountryMarkers, readCountry, weighCountry } from "./country.ts";
+import { createLexicon, type Entry, type Lexicon, type LexiconData, type LexiconEntity } from "./lexicon.ts";
+import { areListed, indexPlaces, readListAfter, readListBefore } from "./lists.ts";
+import { confidenceOf, type Evidence, type Mention, type MentionClass, type PageContext } from "./mention.ts";
+import { type Reading, readHit } from "./names.ts";
+import { readTopic, weighPlace } from "./places.ts";
+import { type Hit, type Steps, scan } from "./scan.ts";
+import { restoreOffsets, withoutIgnorables } from "./ignorable.ts";
+
+export type FindOptions = {
+  /** Say why each link was made. */
+  explain?: boolean;
+  /** Counts the units of text looked at. */
+  steps?: Steps;
+};
+
+type Name = Extract<Reading, { kind: "name" }>;
+type Place = Extract<Reading, { kind: "place" }>;
+type Span = { start: number; end: number };
+
+/** Below this a name is left alone. */
+const LINK_NAMES_FROM = 0.5;
+/** A bare place must be surer: a badge on a festival costs more than a missing one. */
+const LINK_PLACES_FROM = 0.75;
+
+/** Log-odds that a council's full name in a text of unknown country means the council. */
+const NAME_PRIOR = 4;
+const NAMESAKE_PRIOR = 2;
+
+export type Finder = (text: string, page?: PageContext, options?: FindOptions) => Mention[];
+
+export function createFinder(data: LexiconData): Finder {
+  const lexicon = createLexicon(data);
+  return (text, page = {}, options = {}) => findMentions(text, lexicon, page, options);
+}
+
+/**
+ * @param text plain text; a blank line separates blocks, and no mention crosses one
+ * @param page what is known of the page around; never needed, only evidence
+ * @returns mentions in order, not overlapping
+ */
+function findMentions(text: string, lexicon: Lexicon, page: PageContext, options: FindOptions): Mention[] {
+  const plain = withoutIgnorables(text);
+  const mentions = findInPlainText(plain.text, lexicon, page, options);
+  return plain.removed.length > 0 ? restoreOffsets(mentions, plain.removed, text) : mentions;
+}
+
+function findInPlainText(text: string, lexicon: Lexicon, page: PageContext, options: FindOptions): Mention[] {
+  const hits = scan(text, lexicon, options.steps);
+  if (hits.length === 0) return [];
+  const { names, places } = readHits(text, hits);
+  const country = readCountry(text, page);
+  const mentions: Mention[] = [];
+  const known = new Set<string>();
+  for (const name of names) {
+    const entity = choose(name.entries, page.published);
+    if (!entity) continue;
+    const evidence = [...weighName(text, name, entity, page), ...weighCountry(name.entries, country)];
+    const mention = makeMention(text, name, entity, evidence, options);
+    if (mention && mention.confidence >= LINK_NAMES_FROM) {
+      mentions.push(mention);
+      known.add(entity.id);
+    }
+  }
+  mentions.push(...findPlaces(text, places, country, page, known, options));
+  return mentions.sort((a, b) => a.start - b.start);
+}
+
+function readHits(text: string, hits: readonly Hit[]) {
+  const index = indexPlaces(hits);
+  const names: Name[] = [];
+  const places: Place[] = [];
+  const blocked: Reading[] = [];
+  for (const hit of hits) {
+    const reading = readHit(text, hit);
+    if (reading.kind === "name") names.push(reading);
+    else if (reading.kind === "plural") names.push(...readListBefore(text, reading, index));
+    else if (reading.kind === "no-council") blocked.push(reading);
+    else places.push(reading);
+    const first = hit.lower ? undefined : index.startingAt.get(hit.start);
+    if (first) names.push(...readListAfter(text, first, index));
+  }
+  const kept = longestFirst<Reading>([...names, ...blocked, ...places]);
+  return {
+    names: kept.filter((reading) => reading.kind === "name"),
+    places: kept.filter((reading) => reading.kind === "place"),
+  };
+}
+
+/** Keeps the longest of overlapping spans. */
+function longestFirst<T extends Span>(spans: T[]): T[] {
+  const kept: T[] = [];
+  const inOrder = [...spans].sort((a, b) => a.start - b.start || b.end - a.end);
+  for (const span of inOrder) {
+    const last = kept.at(-1);
+    if (!last || span.start >= last.end) kept.push(span);
+    else if (span.end - span.start > last.end - last.start) kept[kept.length - 1] = span;
+  }
+  return kept;
+}
+
+/** Which of the authorities that share a name; null when the name is nobody's we know or cannot be told. */
+function choose(entries: readonly Entry[], published: string | undefined): LexiconEntity | null {
+  const entities = [...new Set(entries.flatMap((e) => (e.entity ? [e.entity] : [])))];
+  if (entities.length <= 1) return entities[0] ?? null;
+  const existed = published ? entities.filter((e) => existedOn(e, published)) : entities.filter((e) => !e.end);
+  return existed.length === 1 ? (existed[0] ?? null) : null;
+}
+
+function existedOn({ start, end }: LexiconEntity, day: string): boolean {
+  return (!start || start <= day) && (!end || day <= end);
+}
+
+function weighName(text: string, name: Name, entity: LexiconEntity, page: PageContext): Evidence[] {
+  const hasNamesake = name.entries.some((e) => e.abroad.length > 0);
+  const evidence: Evidence[] = [{ reason: name.how, weight: hasNamesake ? NAMESAKE_PRIOR : NAME_PRIOR }];
+  if (name.doubt) evidence.push({ reason: "an everyday word at the start of a sentence", weight: name.doubt });
+  if (name.entries.every((e) => e.weak)) evidence.push({ reason: "the short name is shared", weight: -0.8 });
+  if (hasNamesake && /\bthe\s$/i.test(text.slice(Math.max(0, name.start - 5), name.start)) && /^\s+(?:voted|approved|passed|unanimously|on\s)/.test(text.slice(name.end, name.end + 20))) {
+    evidence.push({ reason: `"the" in front, as Americans write`, weight: -1.5 });
+  }
+  if (page.published && entity.start && page.published < entity.start) {
+    evidence.push({ reason: `the council began on ${entity.start}, after the page was published`, weight: -3 });
+  }
+  return evidence;
+}
+
+/** Log-odds that what is true of one place in a list is true of the next. */
+const LISTED = 5.5;
+
+function findPlaces(
+  text: string,
+  places: readonly Place[],
+  country: CountryMarkers,
+  page: PageContext,
+  known: ReadonlySet<string>,
+  options: FindOptions,
+): Mention[] {
+  const topic = readTopic(country.text);
+  if (!topic.isOurs) return [];
+  const weighed = places.flatMap((place) => {
+    const entity = choose(place.entries, page.published);
+    if (!entity || !mayBePlace(entity, page)) return [];
+    const weighed = weighPlace(text, place.start, place.end, place.entries, topic, known.has(entity.id));
+    if (!weighed) return [];
+    const against = weighCountry(place.entries, country).filter((e) => e.weight < 0);
+    return [{ place, entity, evidence: [...weighed.evidence, ...against], points: weighed.pointsToCouncil, linked: false }];
+  });
+  const mentions: Mention[] = [];
+  const link = (item: (typeof weighed)[number], listedWith?: Place) => {
+    const listed = listedWith && { reason: `in a list with ${text.slice(listedWith.start, listedWith.end)}`, weight: LISTED };
+    if (item.linked || (!item.points && !listed)) return;
+    const mention = makeMention(text, item.place, item.entity, listed ? [...item.evidence, listed] : item.evidence, options);
+    if (!mention || mention.confidence < LINK_PLACES_FROM) return;
+    item.linked = true;
+    mentions.push({ ...mention, class: "place" });
+  };
+  for (const item of weighed) link(item);
+  const pairs = weighed.slice(1).map((second, i) => ({ first: weighed[i] ?? second, second }));
+  const listed = pairs.filter(({ first, second }) => areListed(text, first.place, second.place));
+  for (const { first, second } of listed) if (first.linked) link(second, first.place);
+  for (const { first, second } of listed.reverse()) if (second.linked) link(first, second.place);
+  return mentions;
+}
+
+/** A place means a council of today, or of the day the page was published. */
+function mayBePlace(entity: LexiconEntity, { published }: PageContext): boolean {
+  if (entity.kind === "council") return true;
+  return entity.kind === "former" && published !== undefined && existedOn(entity, published);
+}
+
+const CLASS_OF: Record<LexiconEntity["kind"], MentionClass | null> = {
+  council: "name",
+  former: "former",
+  district: "district",
+  trust: "trust",
+  other: null,
+};
+
+function makeMention(text: string, { start, end }: Span, entity: LexiconEntity, evidence: Evidence[], options: FindOptions): Mention | null {
+  const kind = CLASS_OF[entity.kind];
+  if (!kind) return null;
+  return {
+    start,
+    end,
+    surface: text.slice(start, end),
+    class: kind,
+    councils: entity.members ?? [entity.id],
+    confidence: confidenceOf(evidence),
+    ...(options.explain && { evidence }),
+  };
+}
