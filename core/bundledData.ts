@@ -3,9 +3,11 @@ import { compileLexicon } from "./data/compileLexicon.ts";
 import { readDataset } from "./data/dataset.ts";
 import { createFinder } from "./find/find.ts";
 import { makeRegister } from "./model/register.ts";
+import { createResolver } from "./model/resolve.ts";
 
 const dataset = readDataset();
 
 export const lexiconData = compileLexicon(dataset);
 export const register = makeRegister(dataset);
 export const findMentions = createFinder(lexiconData);
+export const resolveCouncil = createResolver(lexiconData, register);

@@ -22,6 +22,8 @@ export type Council = {
   gss: string | null;
   urn: string | null;
   dfe: string | null;
+  /** Earlier GSS codes, ids of earlier names, three-letter code. */
+  otherCodes: string[];
   /** First and last day (ISO), where known; a council with an end is abolished. */
   start: string | null;
   end: string | null;

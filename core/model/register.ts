@@ -41,7 +41,8 @@ export function trustId(name: string): string {
 function makeCouncil(record: CouncilRecord, inspections: InspectionRecord[]): Council {
   const { id, name, shortName, gss = null, urn = null, dfe = null, start = null, end = null, replacedBy } = record;
   const newestFirst = inspections.map(makeInspection).sort((a, b) => (a.published < b.published ? 1 : -1));
-  return { id, name, shortName, gss, urn, dfe, start, end, successors: replacedBy, inspections: newestFirst };
+  const otherCodes = [record.code, ...record.formerGss, ...record.formerIds];
+  return { id, name, shortName, gss, urn, dfe, otherCodes, start, end, successors: replacedBy, inspections: newestFirst };
 }
 
 function makeInspection(record: InspectionRecord): Inspection {

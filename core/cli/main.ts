@@ -1,0 +1,69 @@
+#!/usr/bin/env node
+/** The `council-ratings` command. */
+import { Command } from "commander";
+import { printFound } from "./find.ts";
+import { findLines } from "./findLines.ts";
+import { printCouncils, printRating } from "./rating.ts";
+import { UsageError } from "./usageError.ts";
+
+const program = new Command("council-ratings")
+  .description("The latest ILACS grades of England's councils: Ofsted's inspection of local authority children's services.")
+  .exitOverride()
+  .showHelpAfterError("(run with --help for examples)")
+  .addHelpText(
+    "after",
+    `
+Examples:
+  council-ratings rating Oxfordshire                 the latest grades of one council
+  council-ratings rating RBKC --as-of 2018-06-01     what was known on a day
+  council-ratings rating E10000025 --json            by GSS code, URN, DfE code or id
+  council-ratings find story.html                    the councils a page names, with grades
+  echo "Kent County Council said" | council-ratings find --explain
+  council-ratings find --jsonl < texts.jsonl         one {"id","text"} a line, one answer a line
+  council-ratings councils --csv > councils.csv      all 153 councils`,
+  );
+
+program
+  .command("find")
+  .argument("[files...]", "text or HTML files; - or nothing reads standard input")
+  .description("find the councils a text or page names, with their latest grades")
+  .option("--json", "print mentions and ratings as JSON")
+  .option("--explain", "say why each link was made")
+  .option("--jsonl", 'read {"id","text","url"?,"lang"?,"published"?} a line, write {"id","mentions"} a line')
+  .action(async (files: string[], flags: { json?: boolean; explain?: boolean; jsonl?: boolean }) => {
+    if (flags.jsonl) process.exitCode = await findLines(files, flags.explain ?? false, process);
+    else console.log(await printFound(files, flags));
+  });
+
+program
+  .command("rating")
+  .argument("<name...>", "a council: any form of its name, GSS code, URN, DfE code or id")
+  .description("print the latest rating of a council")
+  .option("--as-of <YYYY-MM-DD>", "what had been published by that day")
+  .option("--json", "print as JSON, with the history")
+  .action((name: string[], flags: { asOf?: string; json?: boolean }) => console.log(printRating(name.join(" "), flags)));
+
+program
+  .command("councils")
+  .description("list all councils with their latest ratings")
+  .option("--json", "print as JSON")
+  .option("--csv", "print as CSV")
+  .action((flags: { json?: boolean; csv?: boolean }) => console.log(printCouncils(flags)));
+
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  // The reader of a pipe may leave early: that is not a failure.
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof UsageError) console.error(error.message);
+  else if (!isCommanderExit(error)) throw error;
+  process.exitCode = isCommanderExit(error) && error.exitCode === 0 ? 0 : 2;
+}
+
+function isCommanderExit(error: unknown): error is { exitCode: number } {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("commander.");
+}

@@ -1,0 +1,103 @@
+/**
+ * The one rule for what text of a page is read and where blocks end. The live page (DOM) and an HTML string
+ * (parse5) go through the same walk; only the adapter differs.
+ */
+
+export type TreeAdapter<N> = {
+  /** The text of a text node, null for any other node. */
+  textOf(node: N): string | null;
+  /** Lower-case tag name of an element, null for any other node. */
+  tagOf(node: N): string | null;
+  attribute(element: N, name: string): string | null;
+  children(node: N): Iterable<N>;
+};
+
+/** A text node's place in its block: `node`'s text starts at `start` (UTF-16) of the block's text. */
+export type Segment<N> = { node: N; start: number; length: number };
+
+/** Text with nothing but inline elements inside. No mention crosses two blocks. */
+export type Block<N> = { text: string; segments: Segment<N>[] };
+
+/** Between blocks where their texts are joined: the finder stops at a blank line. */
+export const BLOCK_BREAK = "\n\n";
+
+/** Stands for what is not text: nothing matches across it. */
+const OBJECT = "\ufffc";
+
+const tags = (list: string) => new Set(list.split(" "));
+
+const BLOCK = tags(
+  "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure " +
+    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary " +
+    "table tbody td tfoot th thead tr ul",
+);
+/** Neither shown nor part of the text around. */
+const UNSEEN = tags("head script style template noscript title meta link datalist");
+/** Shown, but not the page's running text: never read, never marked. */
+const NOT_TEXT = tags(
+  "textarea input select option button code kbd samp svg math canvas video audio img picture iframe object embed " +
+    "progress meter output map noembed noframes frameset council-rating council-ratings-badge council-ratings-card",
+);
+
+export function isBlockTag(tag: string): boolean {
+  return BLOCK.has(tag);
+}
+
+/** Is the element left out with everything in it? */
+export function isLeftOut<N>(element: N, tag: string, adapter: TreeAdapter<N>): boolean {
+  if (UNSEEN.has(tag) || NOT_TEXT.has(tag)) return true;
+  const editable = adapter.attribute(element, "contenteditable");
+  if (editable !== null && editable.toLowerCase() !== "false") return true;
+  if (adapter.attribute(element, "hidden") !== null) return true;
+  return adapter.attribute(element, "role") === "textbox";
+}
+
+/** Reads the blocks below and including `root`, in document order. Empty blocks are left out. */
+export function* readBlocks<N>(root: N, adapter: TreeAdapter<N>): Generator<Block<N>> {
+  let block: Block<N> = { text: "", segments: [] };
+  // An explicit stack: pages nest deeper than the call stack. `undefined` marks the end of a block element.
+  const stack: { node: N | undefined; preformatted: boolean }[] = [{ node: root, preformatted: false }];
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    const { node, preformatted } = next;
+    if (node === undefined) {
+      if (block.segments.length > 0) yield block;
+      block = { text: "", segments: [] };
+      continue;
+    }
+    const text = adapter.textOf(node);
+    if (text !== null) {
+      if (text === "") continue;
+      block.segments.push({ node, start: block.text.length, length: text.length });
+      block.text += preformatted ? text : text.replace(/[\t\n\r\f]/g, " ");
+      continue;
+    }
+    const tag = adapter.tagOf(node);
+    if (tag !== null && isLeftOut(node, tag, adapter)) {
+      if (NOT_TEXT.has(tag)) block.text += OBJECT;
+      continue;
+    }
+    if (tag === "br") block.text += "\n";
+    const isBlock = tag !== null && isBlockTag(tag);
+    if (isBlock) {
+      if (block.segments.length > 0) yield block;
+      block = { text: "", segments: [] };
+      stack.push({ node: undefined, preformatted });
+    }
+    const children = [...adapter.children(node)].reverse();
+    for (const child of children) stack.push({ node: child, preformatted: preformatted || tag === "pre" });
+  }
+  if (block.segments.length > 0) yield block;
+}
+
+/** Blocks joined into one text, with every segment's start moved along. */
+export function joinBlocks<N>(blocks: Iterable<Block<N>>): Block<N> {
+  const texts: string[] = [];
+  const segments: Segment<N>[] = [];
+  let length = 0;
+  for (const block of blocks) {
+    for (const { node, start, length: size } of block.segments) segments.push({ node, start: length + start, length: size });
+    texts.push(block.text);
+    length += block.text.length + BLOCK_BREAK.length;
+  }
+  return { text: texts.join(BLOCK_BREAK), segments };
+}

@@ -1,0 +1,96 @@
+/** An HTML string -> its text, where each character came from, and what the page says of itself. Node only. */
+import { decodeHTML } from "entities";
+import { type DefaultTreeAdapterMap, defaultTreeAdapter as tree, parse } from "parse5";
+import { type Block, joinBlocks, readBlocks, type Segment, type TreeAdapter } from "./blocks.ts";
+import { publishedDate } from "./publishedDate.ts";
+
+type Node = DefaultTreeAdapterMap["node"];
+
+export type HtmlText = {
+  text: string;
+  title: string | null;
+  lang: string | null;
+  /** ISO date, where the page gives one. */
+  published: string | null;
+  /** The page's own canonical address. */
+  url: string | null;
+  /** Offset in the HTML of a character of the text; null between blocks. */
+  sourceOffset(textOffset: number): number | null;
+};
+
+const adapter: TreeAdapter<Node> = {
+  textOf: (node) => (tree.isTextNode(node) ? node.value : null),
+  tagOf: (node) => (tree.isElementNode(node) ? node.tagName : null),
+  attribute: (node, name) => (tree.isElementNode(node) ? (node.attrs.find((a) => a.name === name)?.value ?? null) : null),
+  children: (node) => ("childNodes" in node ? node.childNodes : []),
+};
+
+/** @param html any string: browsers' error handling applies, nothing throws */
+export function htmlText(html: string): HtmlText {
+  const document = parse(html, { sourceCodeLocationInfo: true });
+  const block = joinBlocks(readBlocks<Node>(document, adapter));
+  const elements = [...descendants(document)];
+  const withTag = (tag: string) => elements.filter((e) => adapter.tagOf(e) === tag);
+  const textIn = (node: Node) => [...descendants(node)].map((n) => adapter.textOf(n) ?? "").join("");
+  const meta = (key: string) => {
+    const found = withTag("meta").find((e) => adapter.attribute(e, "property") === key);
+    return found ? adapter.attribute(found, "content") : null;
+  };
+  const [root] = withTag("html");
+  const [title] = withTag("title");
+  const canonical = withTag("link").find((e) => adapter.attribute(e, "rel") === "canonical");
+  return {
+    text: block.text,
+    title: title ? textIn(title).trim() : null,
+    lang: root ? adapter.attribute(root, "lang") : null,
+    published: publishedDate({
+      jsonLd: withTag("script").filter((e) => adapter.attribute(e, "type") === "application/ld+json").map(textIn),
+      articlePublished: meta("article:published_time"),
+      times: withTag("time").map((e) => adapter.attribute(e, "datetime") ?? ""),
+    }),
+    url: canonical ? adapter.attribute(canonical, "href") : meta("og:url"),
+    sourceOffset: (offset) => sourceOffset(block, html, offset),
+  };
+}
+
+function* descendants(root: Node): Generator<Node> {
+  const stack: Node[] = [root];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    yield node;
+    for (const child of [...adapter.children(node)].reverse()) stack.push(child);
+  }
+}
+
+function sourceOffset(block: Block<Node>, html: string, offset: number): number | null {
+  const segment = segmentAt(block.segments, offset);
+  const location = segment && "sourceCodeLocation" in segment.node ? segment.node.sourceCodeLocation : null;
+  if (!segment || !location) return null;
+  return location.startOffset + rawLength(html.slice(location.startOffset, location.endOffset), offset - segment.start);
+}
+
+/** How far into raw HTML text the first `decoded` UTF-16 units reach: entities are longer in the source. */
+function rawLength(raw: string, decoded: number): number {
+  const parts = raw.matchAll(/&(?:#\d+|#[xX][\da-fA-F]+|[A-Za-z][A-Za-z\d]*);?|\r\n|[^&\r]+|[&\r]/g);
+  let seen = 0;
+  for (const part of parts) {
+    const text = part[0].startsWith("&") ? decodeHTML(part[0]) : part[0].replace("\r\n", "\n");
+    const isPlain = text === part[0];
+    if (seen + text.length > decoded || (isPlain && seen + text.length === decoded)) {
+      return part.index + (isPlain ? decoded - seen : 0);
+    }
+    seen += text.length;
+  }
+  return raw.length;
+}
+
+function segmentAt<N>(segments: readonly Segment<N>[], offset: number): Segment<N> | null {
+  let low = 0;
+  let high = segments.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((segments[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  const segment = segments[low];
+  return segment && offset >= segment.start && offset < segment.start + segment.length ? segment : null;
+}

@@ -1,0 +1,25 @@
+/** The rating of a council as the command line prints it and data files carry it. */
+import type { Council, Inspection } from "./council.ts";
+import { type LastOverall, latestRating, ratingHistory } from "./rating.ts";
+
+export type RatingJson = {
+  council: { id: string; name: string; gss: string | null; urn: string | null; end?: string; successors?: string[] };
+  /** Null when no graded inspection is on record. */
+  inspection: Inspection | null;
+  /** Only for an inspection without an overall grade: the last one given before it. */
+  lastOverall: LastOverall | null;
+  /** Newest first, the latest included. */
+  history: Inspection[];
+};
+
+/** @param asOf ISO date */
+export function ratingJson(council: Council, asOf?: string): RatingJson {
+  const { id, name, gss, urn, end, successors } = council;
+  const rating = latestRating(council, asOf);
+  return {
+    council: { id, name, gss, urn, ...(end && { end, successors }) },
+    inspection: rating.kind === "graded" ? rating.inspection : null,
+    lastOverall: rating.kind === "graded" ? rating.lastOverall : null,
+    history: ratingHistory(council, asOf),
+  };
+}
