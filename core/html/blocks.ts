@@ -101,3 +101,16 @@ export function joinBlocks<N>(blocks: Iterable<Block<N>>): Block<N> {
   }
   return { text: texts.join(BLOCK_BREAK), segments };
 }
+
+/** The segment that the character at `offset` belongs to; null for a character between text nodes. */
+export function segmentAt<N>(segments: readonly Segment<N>[], offset: number): Segment<N> | null {
+  let low = 0;
+  let high = segments.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((segments[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  const segment = segments[low];
+  return segment && offset >= segment.start && offset < segment.start + segment.length ? segment : null;
+}

@@ -1,7 +1,7 @@
 /** An HTML string -> its text, where each character came from, and what the page says of itself. Node only. */
 import { decodeHTML } from "entities";
 import { type DefaultTreeAdapterMap, defaultTreeAdapter as tree, parse } from "parse5";
-import { type Block, joinBlocks, readBlocks, type Segment, type TreeAdapter } from "./blocks.ts";
+import { type Block, joinBlocks, readBlocks, segmentAt, type TreeAdapter } from "./blocks.ts";
 import { publishedDate } from "./publishedDate.ts";
 
 type Node = DefaultTreeAdapterMap["node"];
@@ -81,16 +81,4 @@ function rawLength(raw: string, decoded: number): number {
     seen += text.length;
   }
   return raw.length;
-}
-
-function segmentAt<N>(segments: readonly Segment<N>[], offset: number): Segment<N> | null {
-  let low = 0;
-  let high = segments.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((segments[middle]?.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  const segment = segments[low];
-  return segment && offset >= segment.start && offset < segment.start + segment.length ? segment : null;
 }

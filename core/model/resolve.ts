@@ -80,7 +80,7 @@ export function createResolver(lexicon: LexiconData, register: Register): Resolv
   function suggest(folded: string): Resolution {
     const sharing = councilsWithWord(folded);
     if (sharing.length > 1) return { kind: "ambiguous", candidates: sharing };
-    const known = Object.values(register.councils);
+    const known = [...Object.values(register.councils), ...Object.values(register.districts)];
     const spelling = new Map(known.flatMap((c) => [c.name, c.shortName].map((n): [string, string] => [foldName(n), c.shortName])));
     const ranked = [...spelling.keys()]
       .map((name) => ({ name, off: distance(folded, name) / Math.max(folded.length, name.length) }))

@@ -1,0 +1,24 @@
+/**
+ * Vite plugin: the data files, checked and compiled when the extension or the widget is built.
+ * `virtual:council-ratings/lexicon` is what the finder needs in pages, `virtual:council-ratings/register` the grades.
+ */
+import type { Plugin } from "vite";
+import { makeRegister } from "../model/register.ts";
+import { compileLexicon } from "./compileLexicon.ts";
+import { readDataset } from "./dataset.ts";
+
+const PREFIX = "virtual:council-ratings/";
+
+export function councilRatingsData(): Plugin {
+  return {
+    name: "council-ratings-data",
+    resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : undefined),
+    load(id) {
+      if (!id.startsWith(`\0${PREFIX}`)) return undefined;
+      const dataset = readDataset();
+      const data = id.endsWith("/lexicon") ? compileLexicon(dataset) : makeRegister(dataset);
+      // A string parses faster than the literal, and minifiers leave it alone.
+      return `export default JSON.parse(${JSON.stringify(JSON.stringify(data))});`;
+    },
+  };
+}

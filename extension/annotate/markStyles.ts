@@ -1,0 +1,35 @@
+/**
+ * How marks look. Four grades are told apart by colour and by line style; what gives no headline is dotted.
+ * Colours have a contrast of at least 3 to 1 on both white and black: the page's own background is unknown.
+ */
+import type { MarkStyle } from "../ratingView.ts";
+
+export const CURRENT = "council-ratings-current";
+
+const LINES: Record<MarkStyle, string> = {
+  outstanding: "double 1px #2a7de1",
+  good: "solid 2px #1f9254",
+  "requires-improvement": "dashed 2px #b9770e",
+  inadequate: "wavy 2px #d64545",
+  "no-headline": "dotted 2px #8a63d2",
+  "no-grade": "dotted 2px #7d828c",
+};
+
+export function highlightName(style: MarkStyle): string {
+  return `council-ratings-${style}`;
+}
+
+/** A style sheet for `document.adoptedStyleSheets`: works under any content security policy. */
+export function markSheet(): string {
+  const styles = Object.entries(LINES).map(([style, line]) => {
+    const name = highlightName(style as MarkStyle);
+    return `::highlight(${name}) { text-decoration: underline ${line}; text-underline-offset: 0.18em; text-decoration-skip-ink: none; }`;
+  });
+  const names = Object.keys(LINES).map((style) => `::highlight(${highlightName(style as MarkStyle)})`);
+  return [
+    ...styles,
+    `::highlight(${CURRENT}) { background-color: Highlight; color: HighlightText; }`,
+    `@media (forced-colors: active) { ${names.join(", ")} { text-decoration-color: CanvasText; } }`,
+    `@media print { ${names.join(", ")} { text-decoration: none; } }`,
+  ].join("\n");
+}

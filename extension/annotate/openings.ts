@@ -1,0 +1,86 @@
+/** When a card opens and closes: by hover with intent, by focus, by tap, by keyboard. */
+import type { Mark, Marks } from "./marks.ts";
+
+/** How long (ms) a pointer rests on a mark before its card opens, and may be away before it closes. */
+const OPEN_AFTER = 180;
+const CLOSE_AFTER = 280;
+
+/** `keyboard`: the reader asked for the card, so it takes focus; otherwise focus stays where it is. */
+export type OpenedBy = "hover" | "focus" | "tap" | "keyboard";
+
+export type CardControl = {
+  open(mark: Mark, by: OpenedBy): void;
+  close(): void;
+  /** The mark whose card is open. */
+  readonly opened: Mark | null;
+  /** Is the target part of the card? */
+  owns(target: EventTarget | null): boolean;
+};
+
+export function listenForOpenings(marks: Marks, card: CardControl, signal: AbortSignal): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let pending: Mark | null = null;
+  let frame = 0;
+
+  const later = (action: () => void, delay: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(action, delay);
+  };
+  const stay = () => {
+    clearTimeout(timer);
+    pending = null;
+  };
+
+  const hover = (mark: Mark | null, overCard: boolean) => {
+    if (overCard || (mark !== null && mark === card.opened)) return stay();
+    if (mark !== null) {
+      if (mark === pending) return;
+      pending = mark;
+      return later(() => card.open(mark, "hover"), OPEN_AFTER);
+    }
+    if (pending) stay();
+    if (card.opened && !isLeaving) {
+      isLeaving = true;
+      later(() => card.close(), CLOSE_AFTER);
+    }
+  };
+  let isLeaving = false;
+
+  const on = <K extends keyof DocumentEventMap>(type: K, listener: (event: DocumentEventMap[K]) => void) =>
+    document.addEventListener(type, listener, { signal, capture: true, passive: type !== "keydown" });
+
+  on("pointermove", (event) => {
+    if (event.pointerType !== "mouse" || frame !== 0 || (marks.size === 0 && !card.opened)) return;
+    frame = requestAnimationFrame(() => {
+      frame = 0;
+      const overCard = card.owns(event.target);
+      const mark = overCard ? null : marks.at(event.clientX, event.clientY);
+      if (overCard || mark) isLeaving = false;
+      hover(mark, overCard);
+    });
+  });
+
+  on("click", (event) => {
+    if (card.owns(event.target)) return;
+    const mark = marks.at(event.clientX, event.clientY);
+    const isTouch = event instanceof PointerEvent && event.pointerType !== "mouse";
+    if (mark && isTouch) card.open(mark, "tap");
+    else if (!mark && card.opened) card.close();
+  });
+
+  on("focusin", ({ target }) => {
+    if (!(target instanceof Element) || card.owns(target) || !target.matches(":focus-visible")) return;
+    const mark = marks.inside(target);
+    // Only what is small enough to be about the council: a link or a heading, not a whole region.
+    if (mark && (target.textContent?.length ?? 0) < 300) card.open(mark, "focus");
+    else if (card.opened) card.close();
+  });
+
+  on("keydown", (event) => {
+    if (event.key !== "Escape" || !card.opened) return;
+    event.preventDefault();
+    event.stopPropagation();
+    stay();
+    card.close();
+  });
+}

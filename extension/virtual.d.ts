@@ -1,0 +1,10 @@
+/// <reference types="vite/client" />
+declare module "virtual:council-ratings/lexicon" {
+  const data: import("../core/find/lexicon.ts").LexiconData;
+  export default data;
+}
+
+declare module "virtual:council-ratings/register" {
+  const data: import("../core/model/register.ts").Register;
+  export default data;
+}
