@@ -1,0 +1,41 @@
+/** A real Chromium with the built extension. */
+import { type BrowserContext, chromium, type Worker } from "playwright";
+import { CHROMIUM_SWITCHES, chromium as executable, emptyProfile } from "./browsers.ts";
+import { join } from "node:path";
+
+export const BUILT = join(import.meta.dirname, "..", ".output", "chrome-mv3");
+
+/** The id of the tab in front: the extension's popup is opened as a page, for that tab. */
+export async function frontTab({ background }: ExtensionBrowser): Promise<number> {
+  const id = await background.evaluate(async () => (await chrome.tabs.query({ active: true }))[0]?.id);
+  if (id === undefined) throw new Error("No tab is in front");
+  return id;
+}
+
+export type ExtensionBrowser = {
+  context: BrowserContext;
+  background: Worker;
+  /** Address of one of the extension's own pages. */
+  page(path: string): string;
+  close(): Promise<void>;
+};
+
+type Options = { headless?: boolean; colorScheme?: "light" | "dark"; viewport?: { width: number; height: number } | null; hasTouch?: boolean };
+
+export async function openChromium(options: Options = {}): Promise<ExtensionBrowser> {
+  const { headless = true, colorScheme = "light", viewport = { width: 1280, height: 800 }, hasTouch = false } = options;
+  const context = await chromium.launchPersistentContext(emptyProfile(), {
+    executablePath: executable(),
+    // The new headless mode loads extensions; Playwright's own headless shell would not.
+    headless: false,
+    args: [...CHROMIUM_SWITCHES, ...(headless ? ["--headless=new"] : []), `--disable-extensions-except=${BUILT}`, `--load-extension=${BUILT}`],
+    ignoreDefaultArgs: ["--disable-extensions"],
+    colorScheme,
+    viewport,
+    hasTouch,
+  });
+  const [running] = context.serviceWorkers();
+  const background = running ?? (await context.waitForEvent("serviceworker"));
+  const page = (path: string) => new URL(`/${path}`, background.url()).href;
+  return { context, background, page, close: () => context.close() };
+}
