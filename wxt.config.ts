@@ -14,8 +14,14 @@ export default defineConfig({
     permissions: ["storage"],
     action: { default_title: "Council Ratings" },
     commands: {
-      "next-mention": { suggested_key: { default: "Alt+Shift+N" }, description: "Go to the next council on the page" },
-      "previous-mention": { suggested_key: { default: "Alt+Shift+B" }, description: "Go to the previous council on the page" },
+      "next-mention": {
+        suggested_key: { default: "Alt+Shift+N" },
+        description: "Go to the next council on the page",
+      },
+      "previous-mention": {
+        suggested_key: { default: "Alt+Shift+B" },
+        description: "Go to the previous council on the page",
+      },
     },
     ...(browser === "firefox" && {
       browser_specific_settings: {

@@ -2,7 +2,14 @@
 import type { Council } from "../core/model/council.ts";
 import type { Grade, Judgement } from "../core/model/grade.ts";
 import { latestRating, type Rating } from "../core/model/rating.ts";
-import { abolishedWords, dateWords, headline, inspectionWords, judgementRows, noHeadlineWords } from "../core/model/ratingWords.ts";
+import {
+  abolishedWords,
+  dateWords,
+  headline,
+  inspectionWords,
+  judgementRows,
+  noHeadlineWords,
+} from "../core/model/ratingWords.ts";
 import type { Register } from "../core/model/register.ts";
 
 /** How a mark looks: a grade, no headline since April 2026, nothing on record, or no children's services. */
@@ -37,7 +44,9 @@ export function ratingView(register: Register, id: string, published: string | n
   const district = register.districts[id];
   const county = register.councils[district?.county ?? ""];
   if (!district || !county) return null;
-  const heir = county.end ? district.successors.map((s) => register.councils[s]).find((s) => s !== undefined) : undefined;
+  const heir = county.end
+    ? district.successors.map((s) => register.councils[s]).find((s) => s !== undefined)
+    : undefined;
   const runBy = heir ?? county;
   const was = heir ? `${district.name} was abolished. ` : "";
   return {
@@ -66,7 +75,9 @@ function councilView(register: Register, council: Council, published: string | n
     style: styleOf(rating),
     headline: headline(rating),
     judgements: graded ? judgementRows(graded) : [],
-    inspection: graded ? `${inspectionWords(graded)}, published ${dateWords(graded.inspection.published)}` : null,
+    inspection: graded
+      ? `${inspectionWords(graded)}, published ${dateWords(graded.inspection.published)}`
+      : null,
     report: graded?.inspection.report ?? null,
     notes,
     then: published ? thenView(council, rating, published) : null,

@@ -20,17 +20,20 @@ const CHROMIUM: Browser = {
 const FIREFOX: Browser = {
   name: "Firefox",
   commands: ["firefox-esr", "firefox"],
-  paths: ["/Applications/Firefox.app/Contents/MacOS/firefox", "C:\\Program Files\\Mozilla Firefox\\firefox.exe"],
+  paths: [
+    "/Applications/Firefox.app/Contents/MacOS/firefox",
+    "C:\\Program Files\\Mozilla Firefox\\firefox.exe",
+  ],
   debianPackage: "firefox-esr",
 };
 
 /** @returns the path of the executable. @throws an error of one line that says what to install */
 export function chromium(): string {
-  return process.env["CHROMIUM"] ?? find(CHROMIUM) ?? install(CHROMIUM);
+  return process.env.CHROMIUM ?? find(CHROMIUM) ?? install(CHROMIUM);
 }
 
 export function firefox(): string {
-  return process.env["FIREFOX"] ?? find(FIREFOX) ?? install(FIREFOX);
+  return process.env.FIREFOX ?? find(FIREFOX) ?? install(FIREFOX);
 }
 
 /** Switches without which Chromium calls home, or does not start as root. */
@@ -58,12 +61,22 @@ function find({ commands, paths }: Browser): string | undefined {
 
 function install(browser: Browser): string {
   const isDebian = existsSync("/etc/debian_version") && process.getuid?.() === 0;
-  if (!isDebian) throw new Error(`${browser.name} is needed: install it, or name its path in ${browser === FIREFOX ? "FIREFOX" : "CHROMIUM"}.`);
+  if (!isDebian)
+    throw new Error(
+      `${browser.name} is needed: install it, or name its path in ${browser === FIREFOX ? "FIREFOX" : "CHROMIUM"}.`,
+    );
   console.error(`Installing ${browser.debianPackage} with apt-get, this takes a minute…`);
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   execFileSync("apt-get", ["update", "-qq"], { env, stdio: "ignore" });
-  execFileSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", browser.debianPackage, "fonts-dejavu-core"], { env, stdio: "ignore" });
+  execFileSync(
+    "apt-get",
+    ["install", "-y", "-qq", "--no-install-recommends", browser.debianPackage, "fonts-dejavu-core"],
+    { env, stdio: "ignore" },
+  );
   const path = find(browser);
-  if (!path) throw new Error(`apt-get installed ${browser.debianPackage}, and it is still not found: install ${browser.name} by hand.`);
+  if (!path)
+    throw new Error(
+      `apt-get installed ${browser.debianPackage}, and it is still not found: install ${browser.name} by hand.`,
+    );
   return path;
 }

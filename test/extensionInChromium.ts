@@ -1,7 +1,8 @@
 /** A real Chromium with the built extension. */
-import { type BrowserContext, chromium, type Worker } from "playwright";
-import { CHROMIUM_SWITCHES, chromium as executable, emptyProfile } from "./browsers.ts";
+
 import { join } from "node:path";
+import { type BrowserContext, chromium, type Worker } from "playwright";
+import { CHROMIUM_SWITCHES, emptyProfile, chromium as executable } from "./browsers.ts";
 
 export const BUILT = join(import.meta.dirname, "..", ".output", "chrome-mv3");
 
@@ -20,15 +21,30 @@ export type ExtensionBrowser = {
   close(): Promise<void>;
 };
 
-type Options = { headless?: boolean; colorScheme?: "light" | "dark"; viewport?: { width: number; height: number } | null; hasTouch?: boolean };
+type Options = {
+  headless?: boolean;
+  colorScheme?: "light" | "dark";
+  viewport?: { width: number; height: number } | null;
+  hasTouch?: boolean;
+};
 
 export async function openChromium(options: Options = {}): Promise<ExtensionBrowser> {
-  const { headless = true, colorScheme = "light", viewport = { width: 1280, height: 800 }, hasTouch = false } = options;
+  const {
+    headless = true,
+    colorScheme = "light",
+    viewport = { width: 1280, height: 800 },
+    hasTouch = false,
+  } = options;
   const context = await chromium.launchPersistentContext(emptyProfile(), {
     executablePath: executable(),
     // The new headless mode loads extensions; Playwright's own headless shell would not.
     headless: false,
-    args: [...CHROMIUM_SWITCHES, ...(headless ? ["--headless=new"] : []), `--disable-extensions-except=${BUILT}`, `--load-extension=${BUILT}`],
+    args: [
+      ...CHROMIUM_SWITCHES,
+      ...(headless ? ["--headless=new"] : []),
+      `--disable-extensions-except=${BUILT}`,
+      `--load-extension=${BUILT}`,
+    ],
     ignoreDefaultArgs: ["--disable-extensions"],
     colorScheme,
     viewport,

@@ -11,12 +11,16 @@ import { servePages } from "./pageServer.ts";
 import { middleOfText } from "./textOnPage.ts";
 
 const root = join(import.meta.dirname, "..");
-const hasDisplay = process.platform !== "linux" || Boolean(process.env["DISPLAY"] ?? process.env["WAYLAND_DISPLAY"]);
+const hasDisplay =
+  process.platform !== "linux" || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
 
 await build({ root, browser: "chrome" });
 const server = await servePages();
 try {
-  const browser = await openChromium({ headless: !hasDisplay, viewport: hasDisplay ? null : { width: 1000, height: 900 } });
+  const browser = await openChromium({
+    headless: !hasDisplay,
+    viewport: hasDisplay ? null : { width: 1000, height: 900 },
+  });
   try {
     const page = browser.context.pages()[0] ?? (await browser.context.newPage());
     await page.goto(server.url("news.html"));

@@ -18,24 +18,38 @@ type Found = { file: string; title: string | null; published: string | null; men
 export async function printFound(files: readonly string[], flags: FindFlags): Promise<string> {
   const found: Found[] = [];
   for (const file of files.length > 0 ? files : ["-"]) found.push(findIn(file, await read(file), flags));
-  if (flags.json) return JSON.stringify(found.length === 1 ? foundJson(found[0] as Found) : found.map(foundJson), null, 2);
+  if (flags.json)
+    return JSON.stringify(found.length === 1 ? foundJson(found[0] as Found) : found.map(foundJson), null, 2);
   return found.map((f) => foundText(f, found.length > 1, flags)).join("\n\n");
 }
 
 function findIn(file: string, content: string, flags: FindFlags): Found {
-  const isHtml = /\.x?html?$/i.test(file) || /^\s*<(?:!doctype|html|body|head|p|div|article)\b/i.test(content);
+  const isHtml =
+    /\.x?html?$/i.test(file) || /^\s*<(?:!doctype|html|body|head|p|div|article)\b/i.test(content);
   if (!isHtml) {
-    return { file, title: null, published: null, mentions: findMentions(content, {}, { explain: flags.explain ?? false }) };
+    return {
+      file,
+      title: null,
+      published: null,
+      mentions: findMentions(content, {}, { explain: flags.explain ?? false }),
+    };
   }
   const { text, title, lang, published, url } = htmlText(content);
-  const page = { text: title ?? undefined, lang: lang ?? undefined, published: published ?? undefined, url: url ?? undefined };
+  const page = {
+    text: title ?? undefined,
+    lang: lang ?? undefined,
+    published: published ?? undefined,
+    url: url ?? undefined,
+  };
   return { file, title, published, mentions: findMentions(text, page, { explain: flags.explain ?? false }) };
 }
 
 async function read(file: string): Promise<string> {
   if (file !== "-") {
     return readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
-      throw new UsageError(`Cannot read ${file}: ${error.code === "ENOENT" ? "there is no such file" : error.message}`);
+      throw new UsageError(
+        `Cannot read ${file}: ${error.code === "ENOENT" ? "there is no such file" : error.message}`,
+      );
     });
   }
   const chunks: Buffer[] = [];
@@ -68,7 +82,11 @@ function foundJson({ file, title, published, mentions }: Found) {
 function foundText({ file, mentions }: Found, named: boolean, flags: FindFlags): string {
   const lines = named ? [file] : [];
   if (mentions.length === 0) return [...lines, "No council is named."].join("\n");
-  const rows = countCouncils(mentions).map(({ id, count, classes }) => [...councilCells(id), String(count), classes.join(", ")]);
+  const rows = countCouncils(mentions).map(({ id, count, classes }) => [
+    ...councilCells(id),
+    String(count),
+    classes.join(", "),
+  ]);
   lines.push(table(["Council", "Overall", "Published", "Named", "As"], rows));
   if (flags.explain) lines.push("", ...mentions.map(explain));
   return lines.join("\n");
@@ -81,10 +99,19 @@ function councilCells(id: string): [string, string, string] {
     return [council.name, headline(rating), rating.kind === "graded" ? rating.inspection.published : "-"];
   }
   const district = register.districts[id];
-  return [district?.name ?? id, `run by ${register.councils[district?.county ?? ""]?.name ?? "its county"}`, "-"];
+  return [
+    district?.name ?? id,
+    `run by ${register.councils[district?.county ?? ""]?.name ?? "its county"}`,
+    "-",
+  ];
 }
 
 function explain({ start, end, surface, class: kind, councils, confidence, evidence }: Mention): string {
-  const reasons = (evidence ?? []).map(({ reason, weight }) => `    ${weight > 0 ? "+" : ""}${weight.toFixed(1)}  ${reason}`);
-  return [`${start}-${end} "${surface.replace(/\s+/g, " ")}" ${kind}: ${councils.join(", ")} (${confidence})`, ...reasons].join("\n");
+  const reasons = (evidence ?? []).map(
+    ({ reason, weight }) => `    ${weight > 0 ? "+" : ""}${weight.toFixed(1)}  ${reason}`,
+  );
+  return [
+    `${start}-${end} "${surface.replace(/\s+/g, " ")}" ${kind}: ${councils.join(", ")} (${confidence})`,
+    ...reasons,
+  ].join("\n");
 }

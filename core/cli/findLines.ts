@@ -1,6 +1,7 @@
 /** `find --jsonl`: one JSON line in, one out. Streams: memory does not grow with the input. */
-import { createReadStream } from "node:fs";
+
 import { once } from "node:events";
+import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import * as v from "valibot";
@@ -22,10 +23,17 @@ export type LineStreams = { stdin: Readable; stdout: Writable; stderr: Writable 
  * A bad line is reported on `stderr` with its number, and the rest goes on.
  * @returns the exit code: 1 when any line was bad
  */
-export async function findLines(files: readonly string[], explain: boolean, streams: LineStreams): Promise<0 | 1> {
+export async function findLines(
+  files: readonly string[],
+  explain: boolean,
+  streams: LineStreams,
+): Promise<0 | 1> {
   let bad = 0;
   for (const file of files.length > 0 ? files : ["-"]) {
-    const lines = createInterface({ input: file === "-" ? streams.stdin : await open(file), crlfDelay: Number.POSITIVE_INFINITY });
+    const lines = createInterface({
+      input: file === "-" ? streams.stdin : await open(file),
+      crlfDelay: Number.POSITIVE_INFINITY,
+    });
     let number = 0;
     for await (const line of lines) {
       number++;
@@ -33,7 +41,9 @@ export async function findLines(files: readonly string[], explain: boolean, stre
       const result = findInLine(line, explain);
       if ("problem" in result) {
         bad++;
-        streams.stderr.write(`${file === "-" ? "line" : `${file}:`}${file === "-" ? " " : ""}${number}: ${result.problem}\n`);
+        streams.stderr.write(
+          `${file === "-" ? "line" : `${file}:`}${file === "-" ? " " : ""}${number}: ${result.problem}\n`,
+        );
       } else if (!streams.stdout.write(`${result.json}\n`)) await once(streams.stdout, "drain");
     }
   }

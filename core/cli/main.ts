@@ -7,7 +7,9 @@ import { printCouncils, printRating } from "./rating.ts";
 import { UsageError } from "./usageError.ts";
 
 const program = new Command("council-ratings")
-  .description("The latest ILACS grades of England's councils: Ofsted's inspection of local authority children's services.")
+  .description(
+    "The latest ILACS grades of England's councils: Ofsted's inspection of local authority children's services.",
+  )
   .exitOverride()
   .showHelpAfterError("(run with --help for examples)")
   .addHelpText(
@@ -41,7 +43,9 @@ program
   .description("print the latest rating of a council")
   .option("--as-of <YYYY-MM-DD>", "what had been published by that day")
   .option("--json", "print as JSON, with the history")
-  .action((name: string[], flags: { asOf?: string; json?: boolean }) => console.log(printRating(name.join(" "), flags)));
+  .action((name: string[], flags: { asOf?: string; json?: boolean }) =>
+    console.log(printRating(name.join(" "), flags)),
+  );
 
 program
   .command("councils")

@@ -4,7 +4,14 @@ import type { Council } from "../model/council.ts";
 import { JUDGEMENTS } from "../model/grade.ts";
 import { latestRating } from "../model/rating.ts";
 import { ratingJson } from "../model/ratingJson.ts";
-import { abolishedWords, dateWords, headline, inspectionWords, judgementRows, noHeadlineWords } from "../model/ratingWords.ts";
+import {
+  abolishedWords,
+  dateWords,
+  headline,
+  inspectionWords,
+  judgementRows,
+  noHeadlineWords,
+} from "../model/ratingWords.ts";
 import { csvLine, table } from "./table.ts";
 import { UsageError } from "./usageError.ts";
 
@@ -17,7 +24,12 @@ export function printRating(name: string, options: { asOf?: string; json?: boole
 
 export function printCouncils(options: { json?: boolean; csv?: boolean }): string {
   const councils = Object.values(register.councils).filter((c) => !c.end);
-  if (options.json) return JSON.stringify(councils.map((c) => ratingJson(c)), null, 2);
+  if (options.json)
+    return JSON.stringify(
+      councils.map((c) => ratingJson(c)),
+      null,
+      2,
+    );
   if (options.csv) return councilsCsv(councils);
   const rows = councils.map((council) => {
     const rating = latestRating(council);
@@ -43,9 +55,15 @@ function mustResolve(name: string): Council {
     case "other":
       throw new UsageError(`${found.other.name} is not inspected by Ofsted under ILACS.`);
     case "ambiguous":
-      throw new UsageError(`"${name}" could be ${list(found.candidates.map((c) => c.name), "or")}. Say which.`);
+      throw new UsageError(
+        `"${name}" could be ${list(
+          found.candidates.map((c) => c.name),
+          "or",
+        )}. Say which.`,
+      );
     case "unknown": {
-      const nearest = found.nearest.length > 0 ? ` Did you mean ${list(found.nearest, "or")}?` : " See: councils";
+      const nearest =
+        found.nearest.length > 0 ? ` Did you mean ${list(found.nearest, "or")}?` : " See: councils";
       throw new UsageError(`No council is called "${name}".${nearest}`);
     }
   }
@@ -66,13 +84,41 @@ function ratingText(council: Council, asOf: string | undefined): string {
 }
 
 function councilsCsv(councils: Council[]): string {
-  const head = ["id", "name", "gss", "urn", "framework", "type", "started", "ended", "published", ...JUDGEMENTS, "last_overall", "last_overall_published", "report"];
+  const head = [
+    "id",
+    "name",
+    "gss",
+    "urn",
+    "framework",
+    "type",
+    "started",
+    "ended",
+    "published",
+    ...JUDGEMENTS,
+    "last_overall",
+    "last_overall_published",
+    "report",
+  ];
   const lines = councils.map((council) => {
     const { id, name, gss, urn } = council;
     const { inspection, lastOverall } = ratingJson(council);
     const given = JUDGEMENTS.map((judgement) => inspection?.judgements[judgement]);
     const { framework, type, started, ended, published, report } = inspection ?? {};
-    return csvLine([id, name, gss, urn, framework, type, started, ended, published, ...given, lastOverall?.grade, lastOverall?.published, report]);
+    return csvLine([
+      id,
+      name,
+      gss,
+      urn,
+      framework,
+      type,
+      started,
+      ended,
+      published,
+      ...given,
+      lastOverall?.grade,
+      lastOverall?.published,
+      report,
+    ]);
   });
   return [csvLine(head), ...lines].join("\n");
 }
@@ -81,7 +127,8 @@ function councilsCsv(councils: Council[]): string {
 function checkDate(value: string): string {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : null;
   const isReal = day !== null && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
-  if (!isReal) throw new UsageError(`"${value}" is not a date. Write it as YYYY-MM-DD, for example 2018-06-01.`);
+  if (!isReal)
+    throw new UsageError(`"${value}" is not a date. Write it as YYYY-MM-DD, for example 2018-06-01.`);
   return value;
 }
 

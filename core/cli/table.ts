@@ -3,9 +3,22 @@ import Table from "cli-table3";
 
 export function table(head: string[], rows: string[][]): string {
   const none = Object.fromEntries(
-    ["top", "top-mid", "top-left", "top-right", "bottom", "bottom-mid", "bottom-left", "bottom-right", "left", "left-mid", "mid", "mid-mid", "right", "right-mid"].map(
-      (part) => [part, ""],
-    ),
+    [
+      "top",
+      "top-mid",
+      "top-left",
+      "top-right",
+      "bottom",
+      "bottom-mid",
+      "bottom-left",
+      "bottom-right",
+      "left",
+      "left-mid",
+      "mid",
+      "mid-mid",
+      "right",
+      "right-mid",
+    ].map((part) => [part, ""]),
   );
   const style = { head: [], border: [], "padding-left": 0, "padding-right": 0 };
   const made = new Table({ head, chars: { ...none, middle: "  " }, style });
@@ -14,5 +27,7 @@ export function table(head: string[], rows: string[][]): string {
 }
 
 export function csvLine(values: readonly (string | null | undefined)[]): string {
-  return values.map((value) => (/[",\n]/.test(value ?? "") ? `"${value?.replace(/"/g, '""')}"` : (value ?? ""))).join(",");
+  return values
+    .map((value) => (/[",\n]/.test(value ?? "") ? `"${value?.replace(/"/g, '""')}"` : (value ?? "")))
+    .join(",");
 }

@@ -1,6 +1,12 @@
 /** Rows of authorities.csv and aliases.csv -> councils, districts and others, with every name form. */
 import { type Designation, foldName, parseName } from "../model/nameForm.ts";
-import type { AuthorityRecord, CouncilRecord, DistrictRecord, InspectionRecord, OtherRecord } from "./schema.ts";
+import type {
+  AuthorityRecord,
+  CouncilRecord,
+  DistrictRecord,
+  InspectionRecord,
+  OtherRecord,
+} from "./schema.ts";
 
 type Row = Record<string, string>;
 type Correction = { id: string; field: string; value: string };
@@ -35,23 +41,41 @@ const DESIGNATIONS_BY_TYPE: Record<string, Designation[]> = {
  * @returns each group in order of id
  * @throws when a code in `replaced_by` or `county` is nobody's
  */
-export function readAuthorities(rows: Row[], aliases: Row[], additions: Additions, inspections: InspectionRecord[]) {
-  const idOfCode = new Map(rows.map((row) => [row["code"] ?? "", row["id"] ?? ""]));
-  const corrected = rows.map((row) => ({ row, fix: corrections(row["id"] ?? "", additions) }));
+export function readAuthorities(
+  rows: Row[],
+  aliases: Row[],
+  additions: Additions,
+  inspections: InspectionRecord[],
+) {
+  const idOfCode = new Map(rows.map((row) => [row.code ?? "", row.id ?? ""]));
+  const corrected = rows.map((row) => ({ row, fix: corrections(row.id ?? "", additions) }));
   const known = knownNames(aliases, additions);
-  const authorities = corrected.map(({ row, fix }) => ({ row, fix, record: readAuthority(row, fix, known, idOfCode, rows) }));
+  const authorities = corrected.map(({ row, fix }) => ({
+    row,
+    fix,
+    record: readAuthority(row, fix, known, idOfCode, rows),
+  }));
 
   const councils: CouncilRecord[] = [];
   const districts: DistrictRecord[] = [];
   const others: OtherRecord[] = [];
   for (const { row, fix, record } of authorities) {
-    const county = fix["county"] ?? idOf(row["county"] ?? "", idOfCode);
-    if (row["nation"] === "England" && row["type"] === "Non-metropolitan district") districts.push({ ...record, county });
-    else if (row["ofsted_urn"]) councils.push({ ...record, urn: row["ofsted_urn"], ...(row["dfe_code"] && { dfe: row["dfe_code"] }), formerIds: [] });
-    else if (row["nation"] === "England" && /^(County|Unitary authority)$/.test(row["type"] ?? "")) councils.push({ ...record, formerIds: [] });
-    else others.push({ ...record, nation: row["nation"] as OtherRecord["nation"] });
+    const county = fix.county ?? idOf(row.county ?? "", idOfCode);
+    if (row.nation === "England" && row.type === "Non-metropolitan district")
+      districts.push({ ...record, county });
+    else if (row.ofsted_urn)
+      councils.push({
+        ...record,
+        urn: row.ofsted_urn,
+        ...(row.dfe_code && { dfe: row.dfe_code }),
+        formerIds: [],
+      });
+    else if (row.nation === "England" && /^(County|Unitary authority)$/.test(row.type ?? ""))
+      councils.push({ ...record, formerIds: [] });
+    else others.push({ ...record, nation: row.nation as OtherRecord["nation"] });
   }
-  const byId = <T extends { id: string }>(list: T[]) => list.sort((a, b) => (a.id < b.id ? -1 : 1)).map(withoutEmpty);
+  const byId = <T extends { id: string }>(list: T[]) =>
+    list.sort((a, b) => (a.id < b.id ? -1 : 1)).map(withoutEmpty);
   const today = yieldPlainNames(foldRenamed(councils, inspections));
   const todaysId = (id: string) => today.find((c) => c.formerIds?.includes(id))?.id ?? id;
   return {
@@ -86,8 +110,11 @@ function foldRenamed(councils: CouncilRecord[], inspections: InspectionRecord[])
 
 /** "Dorset Council" is today's: an abolished council yields the plain designation to the successor of its name. */
 function yieldPlainNames(councils: CouncilRecord[]): CouncilRecord[] {
-  const heirs = (c: CouncilRecord) => councils.filter((s) => c.replacedBy?.includes(s.id) && s.places.some((p) => c.places.includes(p)));
-  return councils.map((c) => (heirs(c).length > 0 ? { ...c, designations: c.designations.filter((d) => d !== "council") } : c));
+  const heirs = (c: CouncilRecord) =>
+    councils.filter((s) => c.replacedBy?.includes(s.id) && s.places.some((p) => c.places.includes(p)));
+  return councils.map((c) =>
+    heirs(c).length > 0 ? { ...c, designations: c.designations.filter((d) => d !== "council") } : c,
+  );
 }
 
 function readAuthority(
@@ -97,32 +124,45 @@ function readAuthority(
   idOfCode: Map<string, string>,
   rows: Row[],
 ): AuthorityRecord {
-  const id = row["id"] ?? "";
-  const name = tidy(fix["name"] ?? row["official_name"] ?? "");
-  const shortName = tidy(fix["shortName"] ?? (row["nice_name"] ?? "").replace(/^City of (?=Lincoln)/, ""));
-  const replacedBy = (row["replaced_by"] ?? "").split(";").filter(Boolean).map((code) => idOf(code, idOfCode));
-  const written: KnownName[] = [name, tidy(row["official_name"] ?? ""), ...(row["names"] ?? "").split(";").map(tidy)]
+  const id = row.id ?? "";
+  const name = tidy(fix.name ?? row.official_name ?? "");
+  const shortName = tidy(fix.shortName ?? (row.nice_name ?? "").replace(/^City of (?=Lincoln)/, ""));
+  const replacedBy = (row.replaced_by ?? "")
+    .split(";")
+    .filter(Boolean)
+    .map((code) => idOf(code, idOfCode));
+  const written: KnownName[] = [
+    name,
+    tidy(row.official_name ?? ""),
+    ...(row.names ?? "").split(";").map(tidy),
+  ]
     .filter(isWritten)
     .map((n) => ({ name: n, weak: false }));
   return {
     id,
-    code: row["code"] ?? "",
+    code: row.code ?? "",
     name,
     shortName,
-    type: row["type"] ?? "",
-    ...(row["gss"] && { gss: row["gss"] }),
-    formerGss: (row["former_gss"] ?? "").split(";").filter(Boolean),
-    ...(isStatutory(row["start"]) && { start: row["start"] as string }),
-    ...(row["end"] && { end: lastDay(row["end"], replacedBy, rows) }),
+    type: row.type ?? "",
+    ...(row.gss && { gss: row.gss }),
+    formerGss: (row.former_gss ?? "").split(";").filter(Boolean),
+    ...(isStatutory(row.start) && { start: row.start as string }),
+    ...(row.end && { end: lastDay(row.end, replacedBy, rows) }),
     replacedBy,
-    ...nameForms([...written, ...(known.get(id) ?? [])], row["type"] ?? "", shortName),
+    ...nameForms([...written, ...(known.get(id) ?? [])], row.type ?? "", shortName),
   };
 }
 
 /** Sorts names into place and designation where they are built so, and whole names where they are not. */
 function nameForms(written: KnownName[], type: string, shortName: string): Names {
-  const forms = { places: [] as string[], weakPlaces: [] as string[], names: [] as string[], weakNames: [] as string[] };
-  if (NO_COUNCIL.test(type)) return { ...forms, designations: [], names: unique(written.map(({ name }) => name)) };
+  const forms = {
+    places: [] as string[],
+    weakPlaces: [] as string[],
+    names: [] as string[],
+    weakNames: [] as string[],
+  };
+  if (NO_COUNCIL.test(type))
+    return { ...forms, designations: [], names: unique(written.map(({ name }) => name)) };
   const designations = new Set<Designation>(DESIGNATIONS_BY_TYPE[type] ?? ["council"]);
   const official = written.map(({ name }) => parseName(name));
   const isCity = official.some((f) => f.designation === "city council");
@@ -166,13 +206,18 @@ function isCompound(name: string, place: string): boolean {
 
 /** Other data sets' labels ("Derby UA", "Bristol, City of", misspellings in lower case) are not what people write. */
 function isWritten(name: string): boolean {
-  return /^[A-Z]/.test(name) && !/ UA$|, (City|County) of$|[^\x20-\x7e’ôŷ]/.test(name) && !/^(Sir|Caer|Bro|Pen-y|Tor-f|Wrecsam|Abertawe|Casnewydd|Castell)/.test(name);
+  return (
+    /^[A-Z]/.test(name) &&
+    !/ UA$|, (City|County) of$|[^\x20-\x7e’ôŷ]/.test(name) &&
+    !/^(Sir|Caer|Bro|Pen-y|Tor-f|Wrecsam|Abertawe|Casnewydd|Castell)/.test(name)
+  );
 }
 
 function knownNames(aliases: Row[], additions: Additions): Map<string, KnownName[]> {
   const known = new Map<string, KnownName[]>();
-  const add = (id: string, name: string, weak: boolean) => known.set(id, [...(known.get(id) ?? []), { name, weak }]);
-  for (const row of aliases) add(row["id"] ?? "", row["alias"] ?? "", row["strength"] === "weak");
+  const add = (id: string, name: string, weak: boolean) =>
+    known.set(id, [...(known.get(id) ?? []), { name, weak }]);
+  for (const row of aliases) add(row.id ?? "", row.alias ?? "", row.strength === "weak");
   for (const { id, name, weak } of additions.names) add(id, name, weak ?? false);
   return known;
 }
@@ -194,7 +239,7 @@ function isStatutory(start = ""): boolean {
 
 /** The source gives either the last day or the day after; a successor's first day tells which. */
 function lastDay(end: string, replacedBy: string[], rows: Row[]): string {
-  const dayAfter = rows.some((row) => replacedBy.includes(row["id"] ?? "") && row["start"] === end);
+  const dayAfter = rows.some((row) => replacedBy.includes(row.id ?? "") && row.start === end);
   if (!dayAfter) return end;
   return new Date(Date.parse(end) - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 }
@@ -209,6 +254,9 @@ function unique<T>(list: T[]): T[] {
 
 function withoutEmpty<T extends object>(record: T): T {
   return Object.fromEntries(
-    Object.entries(record).filter(([key, value]) => !Array.isArray(value) || value.length > 0 || /^(places|designations|names)$/.test(key)),
+    Object.entries(record).filter(
+      ([key, value]) =>
+        !Array.isArray(value) || value.length > 0 || /^(places|designations|names)$/.test(key),
+    ),
   ) as T;
 }

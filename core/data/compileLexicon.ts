@@ -34,7 +34,9 @@ export function compileLexicon(dataset: Dataset): LexiconData {
     ],
     notCouncils: confusables.notCouncils,
     otherMeanings: confusables.otherMeanings,
-    namesakes: Object.fromEntries(confusables.namesakes.map(({ place, abroad }) => [foldName(place), abroad])),
+    namesakes: Object.fromEntries(
+      confusables.namesakes.map(({ place, abroad }) => [foldName(place), abroad]),
+    ),
   };
 }
 
@@ -45,5 +47,7 @@ function written<K extends string>(key: K, list: string[]): Partial<Record<K, st
 /** Spellings that begin alike and fold to the same name are one entry to the finder. */
 function withoutDuplicates(names: string[]): string[] {
   const key = (name: string) => `${/^[A-Za-z&]+/.exec(name)?.[0]} ${foldName(name)}`;
-  return names.map((name) => name.replace(/^The /, "")).filter((name, i, all) => all.findIndex((o) => key(o) === key(name)) === i);
+  return names
+    .map((name) => name.replace(/^The /, ""))
+    .filter((name, i, all) => all.findIndex((o) => key(o) === key(name)) === i);
 }

@@ -33,11 +33,14 @@ function* references({ councils, districts, trusts, confusables }: Dataset) {
   for (const { id, start, end, replacedBy } of [...councils, ...districts]) {
     if (start && end && start > end) yield `${id}: starts after it ends`;
     if (!end && replacedBy.length > 0) yield `${id}: has successors and no end`;
-    for (const successor of replacedBy) if (!ids.has(successor)) yield `${id}: unknown successor ${successor}`;
+    for (const successor of replacedBy)
+      if (!ids.has(successor)) yield `${id}: unknown successor ${successor}`;
   }
-  for (const { id, county } of districts) if (!councilIds.has(county)) yield `${id}: unknown county ${county}`;
+  for (const { id, county } of districts)
+    if (!councilIds.has(county)) yield `${id}: unknown county ${county}`;
   for (const { name, members } of trusts) {
-    for (const { council } of members) if (!councilIds.has(council)) yield `${name}: unknown council ${council}`;
+    for (const { council } of members)
+      if (!councilIds.has(council)) yield `${name}: unknown council ${council}`;
   }
   const strong = new Set([...councils, ...districts].flatMap((a) => madeNames(a)));
   for (const phrase of confusables.notCouncils) {

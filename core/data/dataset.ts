@@ -1,12 +1,11 @@
 /** The data files, read and checked. Everything the product knows starts here. */
 import * as v from "valibot";
 import confusables from "./confusables.json" with { type: "json" };
+import { findInconsistencies } from "./consistency.ts";
 import councils from "./councils.json" with { type: "json" };
 import districts from "./districts.json" with { type: "json" };
 import inspections from "./inspections.json" with { type: "json" };
 import others from "./others.json" with { type: "json" };
-import trusts from "./trusts.json" with { type: "json" };
-import { findInconsistencies } from "./consistency.ts";
 import {
   type ConfusablesFile,
   type CouncilRecord,
@@ -21,6 +20,7 @@ import {
   type TrustRecord,
   trustsFile,
 } from "./schema.ts";
+import trusts from "./trusts.json" with { type: "json" };
 
 export type Dataset = {
   /** ISO date up to which the inspections are complete. */
@@ -46,6 +46,7 @@ export function readDataset(): Dataset {
     confusables: v.parse(confusablesFile, confusables),
   };
   const problems = findInconsistencies(dataset);
-  if (problems.length > 0) throw new Error(`The data files do not hold together:\n- ${problems.join("\n- ")}`);
+  if (problems.length > 0)
+    throw new Error(`The data files do not hold together:\n- ${problems.join("\n- ")}`);
   return dataset;
 }

@@ -7,18 +7,28 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { parse } from "csv-parse/sync";
+import * as v from "valibot";
 import { foldName } from "../model/nameForm.ts";
 import additions from "./additions.json" with { type: "json" };
 import { readAuthorities } from "./authorityFacts.ts";
 import { readInspections } from "./inspectionFacts.ts";
-import { councilsFile, districtsFile, inspectionsFile, othersFile, trustsFile } from "./schema.ts";
-import { confusablesFile } from "./schema.ts";
-import * as v from "valibot";
+import {
+  confusablesFile,
+  councilsFile,
+  districtsFile,
+  inspectionsFile,
+  othersFile,
+  trustsFile,
+} from "./schema.ts";
 
 const OGL = "Open Government Licence v3.0";
-const OFSTED = "Contains public sector information from Ofsted licensed under the Open Government Licence v3.0.";
+const OFSTED =
+  "Contains public sector information from Ofsted licensed under the Open Government Licence v3.0.";
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { "as-of": { type: "string" } } });
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { "as-of": { type: "string" } },
+});
 const [folder] = positionals;
 if (!folder) {
   console.error("Say where the facts are: npm run data -- FOLDER [--as-of YYYY-MM-DD]");
@@ -31,25 +41,35 @@ function readCsv(name: string): Record<string, string>[] {
 
 const inspections = readInspections(readCsv("inspections.csv"), additions.datesAsPrinted);
 /** The day up to which the facts are complete; without it, the newest report they hold. */
-const asOf = values["as-of"] ?? inspections.map((i) => i.published).reduce((a, b) => (a > b ? a : b));
-const { councils, districts, others } = readAuthorities(readCsv("authorities.csv"), readCsv("aliases.csv"), additions, inspections);
+const asOf = values["as-of"] ?? inspections.map((i) => i.published).reduce((a, b) => Math.max(a, b));
+const { councils, districts, others } = readAuthorities(
+  readCsv("authorities.csv"),
+  readCsv("aliases.csv"),
+  additions,
+  inspections,
+);
 
 const authorityProvenance = {
-  source: "mySociety's list of UK local authorities; Office for National Statistics and Ofsted codes; names added by hand",
+  source:
+    "mySociety's list of UK local authorities; Office for National Statistics and Ofsted codes; names added by hand",
   licence: "CC BY 4.0",
-  attribution: "Contains data from mySociety (CC BY 4.0) and the Office for National Statistics (Open Government Licence v3.0).",
+  attribution:
+    "Contains data from mySociety (CC BY 4.0) and the Office for National Statistics (Open Government Licence v3.0).",
   asOf,
 };
 
 const trusts = readCsv("trusts.csv").map((row) => {
-  const known = additions.trustMembers.filter((member) => member.trust === row["name"]);
-  const named = (row["councils"] ?? "").split(";").map((council) => ({ council }));
-  const members = [...named.filter((m) => !known.some((k) => k.council === m.council)), ...known.map(memberFacts)];
+  const known = additions.trustMembers.filter((member) => member.trust === row.name);
+  const named = (row.councils ?? "").split(";").map((council) => ({ council }));
+  const members = [
+    ...named.filter((m) => !known.some((k) => k.council === m.council)),
+    ...known.map(memberFacts),
+  ];
   return {
-    name: row["name"],
-    ...(additions.weakTrusts.includes(row["name"] ?? "") && { weak: true }),
-    from: row["from"],
-    ...(row["to"] && { to: row["to"] }),
+    name: row.name,
+    ...(additions.weakTrusts.includes(row.name ?? "") && { weak: true }),
+    from: row.from,
+    ...(row.to && { to: row.to }),
     members: members.sort((a, b) => a.council.localeCompare(b.council)),
   };
 });
@@ -59,13 +79,19 @@ function memberFacts({ council, from, to }: { council: string; from?: string; to
 }
 
 const ours = new Set([...councils, ...districts].flatMap(allForms));
-function allForms(a: { places: string[]; weakPlaces?: string[]; designations: string[]; names: string[]; weakNames?: string[] }) {
+function allForms(a: {
+  places: string[];
+  weakPlaces?: string[];
+  designations: string[];
+  names: string[];
+  weakNames?: string[];
+}) {
   const made = [...a.places, ...(a.weakPlaces ?? [])].flatMap((p) => a.designations.map((d) => `${p} ${d}`));
   return [...made, ...a.names, ...(a.weakNames ?? [])].map(foldName);
 }
 /** A phrase that is no name of ours never means a council; one that is has a namesake, listed in the additions. */
 const notCouncils = readCsv("confusables.csv")
-  .map((row) => row["phrase"] ?? "")
+  .map((row) => row.phrase ?? "")
   .filter((phrase) => !ours.has(foldName(phrase)));
 
 write("councils.json", councilsFile, { provenance: authorityProvenance, councils });
@@ -92,7 +118,12 @@ write("confusables.json", confusablesFile, {
   otherMeanings: additions.otherMeanings,
 });
 write("inspections.json", inspectionsFile, {
-  provenance: { source: "Ofsted's inspection reports, reports.ofsted.gov.uk", licence: OGL, attribution: OFSTED, asOf },
+  provenance: {
+    source: "Ofsted's inspection reports, reports.ofsted.gov.uk",
+    licence: OGL,
+    attribution: OFSTED,
+    asOf,
+  },
   inspections,
 });
 

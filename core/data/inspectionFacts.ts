@@ -41,7 +41,9 @@ function readInspection(row: Row, asPrinted: AsPrinted[]): InspectionRecord {
     ...(started && { started }),
     ...(ended && { ended }),
     published,
-    ...(asPrinted.some((a) => a.urn === urn && a.published === published) && { datesAsPrinted: true as const }),
+    ...(asPrinted.some((a) => a.urn === urn && a.published === published) && {
+      datesAsPrinted: true as const,
+    }),
     judgements: Object.fromEntries(judgements),
     report: report_url,
   };

@@ -57,7 +57,10 @@ const council = v.object({
 
 const district = v.object({ ...authority, county: id });
 
-const other = v.object({ ...authority, nation: v.picklist(["England", "Wales", "Scotland", "Northern Ireland"]) });
+const other = v.object({
+  ...authority,
+  nation: v.picklist(["England", "Wales", "Scotland", "Northern Ireland"]),
+});
 
 const trust = v.object({
   name: text,

@@ -12,10 +12,21 @@ const labelled = v.object({
   id: v.string(),
   text: v.string(),
   mentions: v.array(
-    v.object({ start: v.number(), end: v.number(), surface: v.string(), class: v.string(), council: v.nullish(v.string()) }),
+    v.object({
+      start: v.number(),
+      end: v.number(),
+      surface: v.string(),
+      class: v.string(),
+      council: v.nullish(v.string()),
+    }),
   ),
 });
-const report = v.object({ id: v.string(), text: v.string(), council: v.string(), published: v.optional(v.string()) });
+const report = v.object({
+  id: v.string(),
+  text: v.string(),
+  council: v.string(),
+  published: v.optional(v.string()),
+});
 
 const files = process.argv.slice(2);
 if (files.length === 0) {
@@ -23,7 +34,9 @@ if (files.length === 0) {
   process.exit(2);
 }
 for (const file of files) {
-  const lines = readFileSync(file, "utf8").split("\n").filter((line) => line.trim() !== "");
+  const lines = readFileSync(file, "utf8")
+    .split("\n")
+    .filter((line) => line.trim() !== "");
   const texts: LabelledText[] = [];
   const reports: LabelledReport[] = [];
   for (const [index, line] of lines.entries()) {

@@ -3,7 +3,13 @@ import { findMentions } from "../bundledData.ts";
 import type { Mention } from "../find/mention.ts";
 import { inUtf16 } from "./codePoints.ts";
 
-type Label = { start: number; end: number; surface: string; class: string; council?: string | null | undefined };
+type Label = {
+  start: number;
+  end: number;
+  surface: string;
+  class: string;
+  council?: string | null | undefined;
+};
 export type LabelledText = { id: string; text: string; mentions: Label[] };
 
 type Score = { right: number; missed: string[]; wrong: string[] };
@@ -42,13 +48,21 @@ export function evaluateMentions(texts: readonly LabelledText[]): string {
       if (mention.class === "place" && elsewhere) unlabelledPlaces.push(`${id}: ${excerpt(text, mention)}`);
       else {
         confidences.push({ confidence: mention.confidence, right });
-        if (!right) score(mention.class).wrong.push(`${id}: ${excerpt(text, mention)} -> ${mention.councils.join(", ")}`);
+        if (!right)
+          score(mention.class).wrong.push(
+            `${id}: ${excerpt(text, mention)} -> ${mention.councils.join(", ")}`,
+          );
       }
     }
   }
   const parts = [`${texts.length} texts`, "", scoreTable(scores)];
-  for (const [cls, { total, linked }] of leftAlone) parts.push(`${cls}: ${linked.length} of ${total} linked`, ...linked.map((l) => `  linked  ${l}`));
-  parts.push("", `places are not labelled; linked: ${unlabelledPlaces.length}`, ...unlabelledPlaces.map((p) => `  place   ${p}`));
+  for (const [cls, { total, linked }] of leftAlone)
+    parts.push(`${cls}: ${linked.length} of ${total} linked`, ...linked.map((l) => `  linked  ${l}`));
+  parts.push(
+    "",
+    `places are not labelled; linked: ${unlabelledPlaces.length}`,
+    ...unlabelledPlaces.map((p) => `  place   ${p}`),
+  );
   parts.push("", calibration(confidences), "");
   return parts.join("\n");
 }
@@ -77,12 +91,19 @@ function scoreTable(scores: Map<string, Score>): string {
 /** How often links of a confidence are right: a calibrated finder has the two columns agree. */
 function calibration(links: readonly { confidence: number; right: boolean }[]): string {
   const lines = ["confidence   said  right  links"];
-  for (const [from, to] of [[0.5, 0.8], [0.8, 0.95], [0.95, 0.99], [0.99, 1.01]] as const) {
+  for (const [from, to] of [
+    [0.5, 0.8],
+    [0.8, 0.95],
+    [0.95, 0.99],
+    [0.99, 1.01],
+  ] as const) {
     const bin = links.filter((l) => l.confidence >= from && l.confidence < to);
     if (bin.length === 0) continue;
     const said = bin.reduce((sum, l) => sum + l.confidence, 0) / bin.length;
     const right = bin.filter((l) => l.right).length / bin.length;
-    lines.push(`${from.toFixed(2)}-${Math.min(1, to).toFixed(2)}   ${said.toFixed(3)}  ${right.toFixed(3)}  ${bin.length}`);
+    lines.push(
+      `${from.toFixed(2)}-${Math.min(1, to).toFixed(2)}   ${said.toFixed(3)}  ${right.toFixed(3)}  ${bin.length}`,
+    );
   }
   return lines.join("\n");
 }

@@ -17,7 +17,10 @@ export function evaluateReports(reports: readonly LabelledReport[]): string {
     if (inspected.length === 0) missed.push(`${id}: ${council}: ${text.slice(0, 80).replace(/\s+/g, " ")}`);
     for (const m of found.filter((f) => !inspected.includes(f))) {
       const around = `${text.slice(Math.max(0, m.start - 60), m.start)}[${m.surface}]${text.slice(m.end, m.end + 40)}`;
-      others.set(id, [...(others.get(id) ?? []), `${m.class} ${m.councils.join(", ")}: ${around.replace(/\s+/g, " ")}`]);
+      others.set(id, [
+        ...(others.get(id) ?? []),
+        `${m.class} ${m.councils.join(", ")}: ${around.replace(/\s+/g, " ")}`,
+      ]);
     }
   }
   const right = reports.length - missed.length;

@@ -42,7 +42,8 @@ function pageEvidence({ url, lang }: PageContext): Evidence[] {
   if (host.endsWith(".uk")) evidence.push({ reason: `the site is British (${host})`, weight: 3 });
   if (FOREIGN_HOST.test(host)) evidence.push({ reason: `the site is not British (${host})`, weight: -2.5 });
   if (lang && /^en-GB$/i.test(lang)) evidence.push({ reason: "the page is in British English", weight: 1.5 });
-  if (lang && FOREIGN_LANG.test(lang)) evidence.push({ reason: `the page's language is ${lang}`, weight: -1.5 });
+  if (lang && FOREIGN_LANG.test(lang))
+    evidence.push({ reason: `the page's language is ${lang}`, weight: -1.5 });
   return evidence;
 }
 
@@ -62,17 +63,27 @@ function distinct(text: string, pattern: RegExp, most: number): string[] {
 export function weighCountry(entries: readonly Entry[], markers: CountryMarkers): Evidence[] {
   const abroad = [...new Set(entries.flatMap((e) => e.abroad))];
   const scale = abroad.length > 0 ? 1 : 0.35;
-  const evidence = markers.fromPage.map(({ reason, weight }) => ({ reason, weight: weight < 0 ? weight * scale : weight }));
+  const evidence = markers.fromPage.map(({ reason, weight }) => ({
+    reason,
+    weight: weight < 0 ? weight * scale : weight,
+  }));
   const { british, foreign } = markers;
   if (british.length > 0) {
-    evidence.push({ reason: `British words on the page: ${british.slice(0, 4).join(", ")}`, weight: Math.min(3, british.length * 0.8) });
+    evidence.push({
+      reason: `British words on the page: ${british.slice(0, 4).join(", ")}`,
+      weight: Math.min(3, british.length * 0.8),
+    });
   }
   const net = foreign.length - british.length / 2;
   if (net > 0) {
-    evidence.push({ reason: `words of another country: ${foreign.slice(0, 4).join(", ")}`, weight: -Math.min(7, net * 1.4) * scale });
+    evidence.push({
+      reason: `words of another country: ${foreign.slice(0, 4).join(", ")}`,
+      weight: -Math.min(7, net * 1.4) * scale,
+    });
   }
   const region = abroad.find((name) => containsWord(markers.text, name));
-  if (region) evidence.push({ reason: `${region} has a council of this name`, weight: british.length > 3 ? -1.5 : -4 });
+  if (region)
+    evidence.push({ reason: `${region} has a council of this name`, weight: british.length > 3 ? -1.5 : -4 });
   return evidence;
 }
 

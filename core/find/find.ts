@@ -1,12 +1,12 @@
 /** Text -> mentions of councils: scan for names, read each in its words, weigh it in its page. */
 import { type CountryMarkers, readCountry, weighCountry } from "./country.ts";
+import { restoreOffsets, withoutIgnorables } from "./ignorable.ts";
 import { createLexicon, type Entry, type Lexicon, type LexiconData, type LexiconEntity } from "./lexicon.ts";
 import { areListed, indexPlaces, readListAfter, readListBefore } from "./lists.ts";
 import { confidenceOf, type Evidence, type Mention, type MentionClass, type PageContext } from "./mention.ts";
 import { type Reading, readHit } from "./names.ts";
 import { readTopic, weighPlace } from "./places.ts";
 import { type Hit, type Steps, scan } from "./scan.ts";
-import { restoreOffsets, withoutIgnorables } from "./ignorable.ts";
 
 export type FindOptions = {
   /** Say why each link was made. */
@@ -104,7 +104,9 @@ function longestFirst<T extends Span>(spans: T[]): T[] {
 function choose(entries: readonly Entry[], published: string | undefined): LexiconEntity | null {
   const entities = [...new Set(entries.flatMap((e) => (e.entity ? [e.entity] : [])))];
   if (entities.length <= 1) return entities[0] ?? null;
-  const existed = published ? entities.filter((e) => existedOn(e, published)) : entities.filter((e) => !e.end);
+  const existed = published
+    ? entities.filter((e) => existedOn(e, published))
+    : entities.filter((e) => !e.end);
   return existed.length === 1 ? (existed[0] ?? null) : null;
 }
 
@@ -115,13 +117,21 @@ function existedOn({ start, end }: LexiconEntity, day: string): boolean {
 function weighName(text: string, name: Name, entity: LexiconEntity, page: PageContext): Evidence[] {
   const hasNamesake = name.entries.some((e) => e.abroad.length > 0);
   const evidence: Evidence[] = [{ reason: name.how, weight: hasNamesake ? NAMESAKE_PRIOR : NAME_PRIOR }];
-  if (name.doubt) evidence.push({ reason: "an everyday word at the start of a sentence", weight: name.doubt });
+  if (name.doubt)
+    evidence.push({ reason: "an everyday word at the start of a sentence", weight: name.doubt });
   if (name.entries.every((e) => e.weak)) evidence.push({ reason: "the short name is shared", weight: -0.8 });
-  if (hasNamesake && /\bthe\s$/i.test(text.slice(Math.max(0, name.start - 5), name.start)) && /^\s+(?:voted|approved|passed|unanimously|on\s)/.test(text.slice(name.end, name.end + 20))) {
+  if (
+    hasNamesake &&
+    /\bthe\s$/i.test(text.slice(Math.max(0, name.start - 5), name.start)) &&
+    /^\s+(?:voted|approved|passed|unanimously|on\s)/.test(text.slice(name.end, name.end + 20))
+  ) {
     evidence.push({ reason: `"the" in front, as Americans write`, weight: -1.5 });
   }
   if (page.published && entity.start && page.published < entity.start) {
-    evidence.push({ reason: `the council began on ${entity.start}, after the page was published`, weight: -3 });
+    evidence.push({
+      reason: `the council began on ${entity.start}, after the page was published`,
+      weight: -3,
+    });
   }
   return evidence;
 }
@@ -145,13 +155,30 @@ function findPlaces(
     const weighed = weighPlace(text, place.start, place.end, place.entries, topic, known.has(entity.id));
     if (!weighed) return [];
     const against = weighCountry(place.entries, country).filter((e) => e.weight < 0);
-    return [{ place, entity, evidence: [...weighed.evidence, ...against], points: weighed.pointsToCouncil, linked: false }];
+    return [
+      {
+        place,
+        entity,
+        evidence: [...weighed.evidence, ...against],
+        points: weighed.pointsToCouncil,
+        linked: false,
+      },
+    ];
   });
   const mentions: Mention[] = [];
   const link = (item: (typeof weighed)[number], listedWith?: Place) => {
-    const listed = listedWith && { reason: `in a list with ${text.slice(listedWith.start, listedWith.end)}`, weight: LISTED };
+    const listed = listedWith && {
+      reason: `in a list with ${text.slice(listedWith.start, listedWith.end)}`,
+      weight: LISTED,
+    };
     if (item.linked || (!item.points && !listed)) return;
-    const mention = makeMention(text, item.place, item.entity, listed ? [...item.evidence, listed] : item.evidence, options);
+    const mention = makeMention(
+      text,
+      item.place,
+      item.entity,
+      listed ? [...item.evidence, listed] : item.evidence,
+      options,
+    );
     if (!mention || mention.confidence < LINK_PLACES_FROM) return;
     item.linked = true;
     mentions.push({ ...mention, class: "place" });
@@ -178,7 +205,13 @@ const CLASS_OF: Record<LexiconEntity["kind"], MentionClass | null> = {
   other: null,
 };
 
-function makeMention(text: string, { start, end }: Span, entity: LexiconEntity, evidence: Evidence[], options: FindOptions): Mention | null {
+function makeMention(
+  text: string,
+  { start, end }: Span,
+  entity: LexiconEntity,
+  evidence: Evidence[],
+  options: FindOptions,
+): Mention | null {
   const kind = CLASS_OF[entity.kind];
   if (!kind) return null;
   return {

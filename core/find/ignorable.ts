@@ -22,7 +22,11 @@ export function withoutIgnorables(text: string): PlainText {
 }
 
 /** Mentions found in the plain text, with offsets and surfaces of the original. */
-export function restoreOffsets(mentions: readonly Mention[], removed: readonly number[], original: string): Mention[] {
+export function restoreOffsets(
+  mentions: readonly Mention[],
+  removed: readonly number[],
+  original: string,
+): Mention[] {
   let passed = 0;
   const toOriginal = (offset: number) => {
     while (passed < removed.length && (removed[passed] ?? 0) <= offset + passed) passed++;

@@ -134,7 +134,22 @@ function createTrie(names: Map<string, { entries: Entry[] }>): Trie {
 
 /** How many first letters the gate looks at: more let fewer other words through, up to about this many. */
 export const GATE_LETTERS = 5;
-const GAPS = [" ", "\u00a0", "\n", "\r", "\t", "-", "\u2010", "\u2011", "\u2013", ".", "'", "\u2019", "\u202f", "\u2009"];
+const GAPS = [
+  " ",
+  "\u00a0",
+  "\n",
+  "\r",
+  "\t",
+  "-",
+  "\u2010",
+  "\u2011",
+  "\u2013",
+  ".",
+  "'",
+  "\u2019",
+  "\u202f",
+  "\u2009",
+];
 
 /** Matches the first letters of every name, as in running text and in capitals. */
 function createGate(spellings: string[]): RegExp {

@@ -53,7 +53,8 @@ export function readListBefore(text: string, last: Plural, places: Places): Name
     at = place.start;
   }
   const joined = separatorBefore(text, last.start);
-  const shares = joined !== null && /^(north|south|east|west)$/i.test(text.slice(Math.max(0, joined - 5), joined).trim());
+  const shares =
+    joined !== null && /^(north|south|east|west)$/i.test(text.slice(Math.max(0, joined - 5), joined).trim());
   return names.length > 1 || shares ? names : [];
 }
 
@@ -66,7 +67,8 @@ export function readListAfter(text: string, first: Place, places: Places): Name[
   while (place && names.length < LONGEST_LIST) {
     const entries = entriesFitting(place.entries, "borough council");
     const { start, end }: Place = place;
-    if (entries.length > 0) names.push({ kind: "name", start, end, entries, how: `in a list after "${style.words}"`, doubt: 0 });
+    if (entries.length > 0)
+      names.push({ kind: "name", start, end, entries, how: `in a list after "${style.words}"`, doubt: 0 });
     const next = separatorAfter(text, end);
     place = next === null || readDesignation(text, end) ? undefined : places.startingAt.get(next);
   }
@@ -82,7 +84,9 @@ export function areListed(text: string, first: { end: number }, second: { start:
 function entriesFitting(entries: readonly Entry[], designation: Designation): Entry[] {
   const exact = entries.filter((e) => ((e.entity?.designations ?? 0) & designationBit(designation)) !== 0);
   if (exact.length > 0) return exact;
-  return entries.filter((e) => e.entity?.kind === "council" || e.entity?.kind === "district" || e.entity?.kind === "former");
+  return entries.filter(
+    (e) => e.entity?.kind === "council" || e.entity?.kind === "district" || e.entity?.kind === "former",
+  );
 }
 
 /** Where the list item before `, `, ` and ` or `, and ` ends; null when there is no separator. */

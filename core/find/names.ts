@@ -2,7 +2,13 @@
  * Hits -> names that say "council" in so many words: a place with a designation behind it
  * ("Hackney Council"), a style in front ("London Borough of Hackney"), or a whole name ("RBKC").
  */
-import { DESIGNATION_WORDS, type Designation, designationBit, STRONG_STYLES, WEAK_STYLES } from "../model/nameForm.ts";
+import {
+  DESIGNATION_WORDS,
+  type Designation,
+  designationBit,
+  STRONG_STYLES,
+  WEAK_STYLES,
+} from "../model/nameForm.ts";
 import type { Entry } from "./lexicon.ts";
 import type { Hit } from "./scan.ts";
 import { type Word, wordAfter, wordBefore } from "./words.ts";
@@ -15,7 +21,14 @@ export type Reading =
   /** The bare place; whether the council is meant is for the context to say. */
   | { kind: "place"; start: number; end: number; entries: Entry[] }
   /** A place before a plural designation ("Hackney councils"): a name only in a list. */
-  | { kind: "plural"; start: number; end: number; placeEnd: number; entries: Entry[]; designation: Designation };
+  | {
+      kind: "plural";
+      start: number;
+      end: number;
+      placeEnd: number;
+      entries: Entry[];
+      designation: Designation;
+    };
 
 /** "Birmingham council tax" is a tax. */
 const NOT_BEHIND_COUNCIL = /^(tax|taxes|taxpayers?|houses?|housing|estates?|flats?|homes?)$/;
@@ -36,7 +49,13 @@ function rank({ kind, end }: Reading): number {
   return end * 4 + { name: 3, plural: 3, "no-council": 2, place: 1 }[kind];
 }
 
-function readEnd(text: string, hit: Hit, style: Style | null, end: number, entries: readonly Entry[]): Reading | null {
+function readEnd(
+  text: string,
+  hit: Hit,
+  style: Style | null,
+  end: number,
+  entries: readonly Entry[],
+): Reading | null {
   const start = hit.start;
   const nothing: Reading = { kind: "no-council", start, end };
   const whole = entries.filter((e) => e.form === "name" && !e.weak);
@@ -46,27 +65,53 @@ function readEnd(text: string, hit: Hit, style: Style | null, end: number, entri
   const before = wordBefore(text, style?.start ?? start);
   if (before?.capital && CHANGES_THE_PLACE.test(before.folded) && !hit.lower) return nothing;
   if (whole.length > 0 && !hit.lower) {
-    const behind = designated && !designated.plural && !/council/i.test(text.slice(start, end)) ? designated.end : end;
+    const behind =
+      designated && !designated.plural && !/council/i.test(text.slice(start, end)) ? designated.end : end;
     return { kind: "name", start, end: behind, entries: whole, how: "a name of the council", doubt: 0 };
   }
   if (designated) return readDesignated(text, hit, style, end, places, designated);
   if (style?.strong && places.length > 0) {
-    return { kind: "name", start: style.plural ? start : style.start, end, entries: places, how: `"${style.words}" in front of the place`, doubt: 0 };
+    return {
+      kind: "name",
+      start: style.plural ? start : style.start,
+      end,
+      entries: places,
+      how: `"${style.words}" in front of the place`,
+      doubt: 0,
+    };
   }
   if (hit.lower) return null;
   const alone = entries.filter((e) => e.form === "place" || (e.form === "name" && e.weak));
-  return alone.length > 0 ? { kind: "place", start: style?.capital ? style.start : start, end, entries: alone } : nothing;
+  return alone.length > 0
+    ? { kind: "place", start: style?.capital ? style.start : start, end, entries: alone }
+    : nothing;
 }
 
 type Designated = { designation: Designation; words: string; end: number; plural: boolean; capital: boolean };
 
-function readDesignated(text: string, hit: Hit, style: Style | null, end: number, places: Entry[], designated: Designated): Reading {
+function readDesignated(
+  text: string,
+  hit: Hit,
+  style: Style | null,
+  end: number,
+  places: Entry[],
+  designated: Designated,
+): Reading {
   const { designation, words } = designated;
   const start = style?.start ?? hit.start;
-  if (designated.plural) return { kind: "plural", start: hit.start, end: designated.end, placeEnd: end, entries: places, designation };
+  if (designated.plural)
+    return {
+      kind: "plural",
+      start: hit.start,
+      end: designated.end,
+      placeEnd: end,
+      entries: places,
+      designation,
+    };
   const behind = wordAfter(text, designated.end);
   const plain = words === "council";
-  if (plain && isOfCouncilNotACouncil(text, behind, designated.capital)) return { kind: "no-council", start, end: designated.end };
+  if (plain && isOfCouncilNotACouncil(text, behind, designated.capital))
+    return { kind: "no-council", start, end: designated.end };
   const entries = places.filter((e) => ((e.entity?.designations ?? 0) & designationBit(designation)) !== 0);
   if (entries.length === 0) return { kind: "no-council", start, end: designated.end };
   const everyday = entries.every((e) => e.otherMeaning) && plain && !designated.capital;

@@ -26,39 +26,106 @@ export function readTopic(text: string): Topic {
 
 type Cue = { where: "before" | "after" | "sentence"; pattern: RegExp; weight: number; reason: string };
 
-const SERVICES = "(?:children[’'`]?s?[’']?\\s+(?:services|social\\s+care|social\\s+services|safeguarding)|social\\s+(?:services|workers?|work|care)|care\\s+leavers|looked[- ]after\\s+children|children\\s+in\\s+care|child\\s+protection|foster(?:ing|\\s+carers?)|safeguarding|local\\s+authority|corporate\\s+parents?)";
+const SERVICES =
+  "(?:children[’'`]?s?[’']?\\s+(?:services|social\\s+care|social\\s+services|safeguarding)|social\\s+(?:services|workers?|work|care)|care\\s+leavers|looked[- ]after\\s+children|children\\s+in\\s+care|child\\s+protection|foster(?:ing|\\s+carers?)|safeguarding|local\\s+authority|corporate\\s+parents?)";
 const GRADED = "(?:rated|judged|graded|ranked|deemed|found\\s+to\\s+be|assessed|branded|labelled|classed)";
 const GRADE = "(?:outstanding|good|inadequate|requires?\\s+improvement|requiring\\s+improvement)";
 
 const CUES: Cue[] = [
-  { where: "after", pattern: new RegExp(`^[’']s?\\s+(?:\\w+\\s+){0,2}?${SERVICES}`, "i"), weight: 6.5, reason: "its children's services follow" },
-  { where: "after", pattern: new RegExp(`^[’']s?\\s+(?:county|city|borough)?\\s*council\\b`, "i"), weight: 7, reason: "its council follows" },
-  { where: "after", pattern: new RegExp(`^\\s+(?:\\w+\\s+)?${SERVICES}`, "i"), weight: 6.5, reason: "children's services follow" },
-  { where: "after", pattern: /^(?:\s+city)?\s*\n\s*inspection of (?:services for children|children[’']?s)/i, weight: 7, reason: "the title of an inspection report" },
   {
     where: "after",
-    pattern: new RegExp(`^(?:[’']s\\s+overall\\s+effectiveness|,?\\s+(?:which\\s+)?(?:was|were|is|has\\s+been|had\\s+been|been|again|also)\\s+(?:\\w+\\s+){0,2}?(?:${GRADED}|inspected))`, "i"),
+    pattern: new RegExp(`^[’']s?\\s+(?:\\w+\\s+){0,2}?${SERVICES}`, "i"),
+    weight: 6.5,
+    reason: "its children's services follow",
+  },
+  {
+    where: "after",
+    pattern: /^[’']s?\s+(?:county|city|borough)?\s*council\b/i,
+    weight: 7,
+    reason: "its council follows",
+  },
+  {
+    where: "after",
+    pattern: new RegExp(`^\\s+(?:\\w+\\s+)?${SERVICES}`, "i"),
+    weight: 6.5,
+    reason: "children's services follow",
+  },
+  {
+    where: "after",
+    pattern: /^(?:\s+city)?\s*\n\s*inspection of (?:services for children|children[’']?s)/i,
+    weight: 7,
+    reason: "the title of an inspection report",
+  },
+  {
+    where: "after",
+    pattern: new RegExp(
+      `^(?:[’']s\\s+overall\\s+effectiveness|,?\\s+(?:which\\s+)?(?:was|were|is|has\\s+been|had\\s+been|been|again|also)\\s+(?:\\w+\\s+){0,2}?(?:${GRADED}|inspected))`,
+      "i",
+    ),
     weight: 5,
     reason: "it was graded or inspected",
   },
-  { where: "before", pattern: new RegExp(`${SERVICES}(?:\\s+\\w+){0,2}?\\s+(?:in|at|for|across|of|by)\\s+(?:the\\s+)?$`, "i"), weight: 6, reason: "children's services in it" },
-  { where: "before", pattern: new RegExp(`(?:children|young\\s+people)(?:\\s+\\w+){0,5}?\\s+(?:in|at|for|across|of|from)\\s+(?:the\\s+)?$`, "i"), weight: 2.5, reason: "children in it" },
-  { where: "before", pattern: /(?:inspections?|inspectors|ofsted|ilacs)(?:\s+[\w’']+){0,5}?\s+(?:of|in|at|to|visited|rated|judged|graded|found|that|said)\s+(?:the\s+)?$/i, weight: 4, reason: "inspectors in front" },
-  { where: "before", pattern: new RegExp(`${GRADED}(?:\\s+\\w+){0,2}?\\s+$`, "i"), weight: 3, reason: "a grade in front" },
-  { where: "after", pattern: new RegExp(`^\\s+(?:as\\s+)?[“"'‘]?${GRADE}`, "i"), weight: 3, reason: "a grade behind" },
+  {
+    where: "before",
+    pattern: new RegExp(`${SERVICES}(?:\\s+\\w+){0,2}?\\s+(?:in|at|for|across|of|by)\\s+(?:the\\s+)?$`, "i"),
+    weight: 6,
+    reason: "children's services in it",
+  },
+  {
+    where: "before",
+    pattern: /(?:children|young\s+people)(?:\s+\w+){0,5}?\s+(?:in|at|for|across|of|from)\s+(?:the\s+)?$/i,
+    weight: 2.5,
+    reason: "children in it",
+  },
+  {
+    where: "before",
+    pattern:
+      /(?:inspections?|inspectors|ofsted|ilacs)(?:\s+[\w’']+){0,5}?\s+(?:of|in|at|to|visited|rated|judged|graded|found|that|said)\s+(?:the\s+)?$/i,
+    weight: 4,
+    reason: "inspectors in front",
+  },
+  {
+    where: "before",
+    pattern: new RegExp(`${GRADED}(?:\\s+\\w+){0,2}?\\s+$`, "i"),
+    weight: 3,
+    reason: "a grade in front",
+  },
+  {
+    where: "after",
+    pattern: new RegExp(`^\\s+(?:as\\s+)?[“"'‘]?${GRADE}`, "i"),
+    weight: 3,
+    reason: "a grade behind",
+  },
   { where: "sentence", pattern: /\b(?:ofsted|ilacs)\b/i, weight: 1.2, reason: "Ofsted in the sentence" },
-  { where: "sentence", pattern: new RegExp(SERVICES, "i"), weight: 1.2, reason: "children's services in the sentence" },
-  { where: "sentence", pattern: new RegExp(`\\b${GRADE}\\b`, "i"), weight: 0.6, reason: "a grade in the sentence" },
-  { where: "sentence", pattern: /\b(?:leaders|senior managers|social workers|the council|local authority|partners)\b/i, weight: 0.8, reason: "who runs services in the sentence" },
   {
     where: "sentence",
-    pattern: /\b(?:school|academy|academies|nursery|nurseries|college|university|prison|hospital|children[’']s homes?|care homes?|childminders?|playgroup|pre-?school|sixth form|pupils|headteacher)\b/i,
+    pattern: new RegExp(SERVICES, "i"),
+    weight: 1.2,
+    reason: "children's services in the sentence",
+  },
+  {
+    where: "sentence",
+    pattern: new RegExp(`\\b${GRADE}\\b`, "i"),
+    weight: 0.6,
+    reason: "a grade in the sentence",
+  },
+  {
+    where: "sentence",
+    pattern: /\b(?:leaders|senior managers|social workers|the council|local authority|partners)\b/i,
+    weight: 0.8,
+    reason: "who runs services in the sentence",
+  },
+  {
+    where: "sentence",
+    pattern:
+      /\b(?:school|academy|academies|nursery|nurseries|college|university|prison|hospital|children[’']s homes?|care homes?|childminders?|playgroup|pre-?school|sixth form|pupils|headteacher)\b/i,
     weight: -4.5,
     reason: "about a school, home or other setting",
   },
   {
     where: "after",
-    pattern: /^\s+(?:police|hospitals?|school|university|college|prison|airport|station|crown\s+court|magistrates|fire|ambulance|nhs|parish|town|festival|residents|cathedral|road|street|councils|constabulary|based|born|coroner|university)\b/i,
+    pattern:
+      /^\s+(?:police|hospitals?|school|university|college|prison|airport|station|crown\s+court|magistrates|fire|ambulance|nhs|parish|town|festival|residents|cathedral|road|street|councils|constabulary|based|born|coroner|university)\b/i,
     weight: -8,
     reason: "another body or thing follows",
   },
@@ -72,7 +139,14 @@ const MAY_STAND_IN_FRONT =
  * @param known whether the page names the same council in so many words
  * @returns the evidence, and whether any of it points to the council; null inside another name ("Kent Police")
  */
-export function weighPlace(text: string, start: number, end: number, entries: readonly Entry[], topic: Topic, known: boolean): PlaceEvidence | null {
+export function weighPlace(
+  text: string,
+  start: number,
+  end: number,
+  entries: readonly Entry[],
+  topic: Topic,
+  known: boolean,
+): PlaceEvidence | null {
   if (isPartOfAnotherName(text, start, end)) return null;
   const before = sentenceBefore(text, start);
   const after = sentenceAfter(text, end);
@@ -87,20 +161,32 @@ export function weighPlace(text: string, start: number, end: number, entries: re
   if (known) evidence.push({ reason: "the page names this council in full", weight: 1.8 });
   if (topic.strong) evidence.push({ reason: "the page is about children's services", weight: 1 });
   if (entries.some((e) => e.weak)) evidence.push({ reason: "the short name is shared", weight: -1 });
-  if (entries.some((e) => e.otherMeaning)) evidence.push({ reason: "the word has other meanings", weight: -1 });
+  if (entries.some((e) => e.otherMeaning))
+    evidence.push({ reason: "the word has other meanings", weight: -1 });
   return { evidence, pointsToCouncil };
 }
 
 function isPartOfAnotherName(text: string, start: number, end: number): boolean {
-  const joined = /[A-Za-z0-9][-‐–/@.]$/.test(text.slice(Math.max(0, start - 2), start)) || /^[-‐/@]\w|^\.\w/.test(text.slice(end, end + 2));
+  const joined =
+    /[A-Za-z0-9][-‐–/@.]$/.test(text.slice(Math.max(0, start - 2), start)) ||
+    /^[-‐/@]\w|^\.\w/.test(text.slice(end, end + 2));
   if (joined) return true;
   const qualifier = wordAfter(text, end);
-  const next = qualifier && /^(city|county|borough)$/.test(qualifier.folded) ? wordAfter(text, qualifier.end) : qualifier;
-  const isService = next && /^(children|children’s|children's|social|local|services|care|was|is|has|ofsted)$/.test(next.folded);
+  const next =
+    qualifier && /^(city|county|borough)$/.test(qualifier.folded)
+      ? wordAfter(text, qualifier.end)
+      : qualifier;
+  const isService =
+    next &&
+    /^(children|children’s|children's|social|local|services|care|was|is|has|ofsted)$/.test(next.folded);
   const isAlone = next === null || text.slice(end, next.start).includes("\n");
   if (!isAlone && next.capital && !isService) return true;
   const previous = wordBefore(text, start);
-  return previous?.capital === true && !MAY_STAND_IN_FRONT.test(previous.folded) && !text.slice(previous.end, start).includes("\n");
+  return (
+    previous?.capital === true &&
+    !MAY_STAND_IN_FRONT.test(previous.folded) &&
+    !text.slice(previous.end, start).includes("\n")
+  );
 }
 
 const SENTENCE_END = /[.!?](?=[\s”"’']*\s[A-Z“"‘'])|\n\s*\n|[•●]/g;

@@ -133,8 +133,16 @@ export function skipGap(text: string, at: number): number {
 
 /** A letter or digit of any script: what a name must not be glued to. */
 export function isWordUnit(unit: number): boolean {
-  if (unit < 128) return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57);
-  return unit >= 0xc0 && !(unit >= 0x2000 && unit <= 0x206f) && unit !== 0x3000 && unit !== 0xd7 && unit !== 0xf7 && !(unit >= 0xfeff);
+  if (unit < 128)
+    return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57);
+  return (
+    unit >= 0xc0 &&
+    !(unit >= 0x2000 && unit <= 0x206f) &&
+    unit !== 0x3000 &&
+    unit !== 0xd7 &&
+    unit !== 0xf7 &&
+    !(unit >= 0xfeff)
+  );
 }
 
 function isLower(unit: number): boolean {

@@ -1,8 +1,9 @@
 /** Reading words around an offset. All bounded, so that work stays linear. */
-import { isWordUnit, skipGap } from "./scan.ts";
-import { foldUnit } from "./lexicon.ts";
 
-export type Word = { start: number; end: number; /** lower case */ folded: string; capital: boolean };
+import { foldUnit } from "./lexicon.ts";
+import { isWordUnit, skipGap } from "./scan.ts";
+
+export type Word = { start: number; end: number /** lower case */; folded: string; capital: boolean };
 
 const LONGEST_WORD = 24;
 

@@ -95,7 +95,8 @@ export function joinBlocks<N>(blocks: Iterable<Block<N>>): Block<N> {
   const segments: Segment<N>[] = [];
   let length = 0;
   for (const block of blocks) {
-    for (const { node, start, length: size } of block.segments) segments.push({ node, start: length + start, length: size });
+    for (const { node, start, length: size } of block.segments)
+      segments.push({ node, start: length + start, length: size });
     texts.push(block.text);
     length += block.text.length + BLOCK_BREAK.length;
   }

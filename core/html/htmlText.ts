@@ -1,6 +1,6 @@
 /** An HTML string -> its text, where each character came from, and what the page says of itself. Node only. */
 import { decodeHTML } from "entities";
-import { type DefaultTreeAdapterMap, defaultTreeAdapter as tree, parse } from "parse5";
+import { type DefaultTreeAdapterMap, parse, defaultTreeAdapter as tree } from "parse5";
 import { type Block, joinBlocks, readBlocks, segmentAt, type TreeAdapter } from "./blocks.ts";
 import { publishedDate } from "./publishedDate.ts";
 
@@ -21,7 +21,8 @@ export type HtmlText = {
 const adapter: TreeAdapter<Node> = {
   textOf: (node) => (tree.isTextNode(node) ? node.value : null),
   tagOf: (node) => (tree.isElementNode(node) ? node.tagName : null),
-  attribute: (node, name) => (tree.isElementNode(node) ? (node.attrs.find((a) => a.name === name)?.value ?? null) : null),
+  attribute: (node, name) =>
+    tree.isElementNode(node) ? (node.attrs.find((a) => a.name === name)?.value ?? null) : null,
   children: (node) => ("childNodes" in node ? node.childNodes : []),
 };
 
@@ -44,7 +45,9 @@ export function htmlText(html: string): HtmlText {
     title: title ? textIn(title).trim() : null,
     lang: root ? adapter.attribute(root, "lang") : null,
     published: publishedDate({
-      jsonLd: withTag("script").filter((e) => adapter.attribute(e, "type") === "application/ld+json").map(textIn),
+      jsonLd: withTag("script")
+        .filter((e) => adapter.attribute(e, "type") === "application/ld+json")
+        .map(textIn),
       articlePublished: meta("article:published_time"),
       times: withTag("time").map((e) => adapter.attribute(e, "datetime") ?? ""),
     }),
@@ -65,7 +68,10 @@ function sourceOffset(block: Block<Node>, html: string, offset: number): number 
   const segment = segmentAt(block.segments, offset);
   const location = segment && "sourceCodeLocation" in segment.node ? segment.node.sourceCodeLocation : null;
   if (!segment || !location) return null;
-  return location.startOffset + rawLength(html.slice(location.startOffset, location.endOffset), offset - segment.start);
+  return (
+    location.startOffset +
+    rawLength(html.slice(location.startOffset, location.endOffset), offset - segment.start)
+  );
 }
 
 /** How far into raw HTML text the first `decoded` UTF-16 units reach: entities are longer in the source. */

@@ -36,7 +36,13 @@ export const DESIGNATION_WORDS: ReadonlyMap<string, Designation> = new Map([
 ]);
 
 /** Styles that make a name by themselves; the others ("City of York") also name the place. */
-export const STRONG_STYLES = ["london borough of", "royal borough of", "metropolitan borough of", "lb of", "lb"];
+export const STRONG_STYLES = [
+  "london borough of",
+  "royal borough of",
+  "metropolitan borough of",
+  "lb of",
+  "lb",
+];
 export const WEAK_STYLES = ["city and county of", "city of", "borough of", "county of", "district of"];
 
 export type NameForm = { style?: string; place: string; designation?: Designation };

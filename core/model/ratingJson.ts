@@ -3,7 +3,14 @@ import type { Council, Inspection } from "./council.ts";
 import { type LastOverall, latestRating, ratingHistory } from "./rating.ts";
 
 export type RatingJson = {
-  council: { id: string; name: string; gss: string | null; urn: string | null; end?: string; successors?: string[] };
+  council: {
+    id: string;
+    name: string;
+    gss: string | null;
+    urn: string | null;
+    end?: string;
+    successors?: string[];
+  };
   /** Null when no graded inspection is on record. */
   inspection: Inspection | null;
   /** Only for an inspection without an overall grade: the last one given before it. */

@@ -14,7 +14,14 @@ export type Register = {
 export function makeRegister(dataset: Dataset): Register {
   return {
     asOf: dataset.asOf,
-    councils: index(dataset.councils.map((c) => makeCouncil(c, dataset.inspections.filter((i) => i.urn === c.urn)))),
+    councils: index(
+      dataset.councils.map((c) =>
+        makeCouncil(
+          c,
+          dataset.inspections.filter((i) => i.urn === c.urn),
+        ),
+      ),
+    ),
     districts: index(
       dataset.districts.map(({ id, name, shortName, end = null, county, replacedBy }) => {
         return { id, name, shortName, end, county, successors: replacedBy };
@@ -35,19 +42,52 @@ export function makeRegister(dataset: Dataset): Register {
 
 /** "Birmingham Children's Trust" -> "birmingham-childrens-trust" */
 export function trustId(name: string): string {
-  return name.toLowerCase().replace(/['’]/g, "").replace(/[^a-z]+/g, "-");
+  return name
+    .toLowerCase()
+    .replace(/['’]/g, "")
+    .replace(/[^a-z]+/g, "-");
 }
 
 function makeCouncil(record: CouncilRecord, inspections: InspectionRecord[]): Council {
-  const { id, name, shortName, gss = null, urn = null, dfe = null, start = null, end = null, replacedBy } = record;
+  const {
+    id,
+    name,
+    shortName,
+    gss = null,
+    urn = null,
+    dfe = null,
+    start = null,
+    end = null,
+    replacedBy,
+  } = record;
   const newestFirst = inspections.map(makeInspection).sort((a, b) => (a.published < b.published ? 1 : -1));
   const otherCodes = [record.code, ...record.formerGss, ...record.formerIds];
-  return { id, name, shortName, gss, urn, dfe, otherCodes, start, end, successors: replacedBy, inspections: newestFirst };
+  return {
+    id,
+    name,
+    shortName,
+    gss,
+    urn,
+    dfe,
+    otherCodes,
+    start,
+    end,
+    successors: replacedBy,
+    inspections: newestFirst,
+  };
 }
 
 function makeInspection(record: InspectionRecord): Inspection {
   const { framework, type = null, started = null, ended = null, published, report, judgements } = record;
-  return { framework, type, started, ended, published, report, judgements: judgements as Inspection["judgements"] };
+  return {
+    framework,
+    type,
+    started,
+    ended,
+    published,
+    report,
+    judgements: judgements as Inspection["judgements"],
+  };
 }
 
 function index<T extends { id: string }>(list: T[]): Record<string, T> {

@@ -45,7 +45,9 @@ export function createResolver(lexicon: LexiconData, register: Register): Resolv
     if (byCode) return { kind: "council", council: byCode };
     const { place, designation } = parseName(name);
     const bit = designation ? designationBit(designation) : 0;
-    const atPlace = (places.get(foldName(place)) ?? []).filter((e) => !bit || ((e.designations ?? 0) & bit) !== 0);
+    const atPlace = (places.get(foldName(place)) ?? []).filter(
+      (e) => !bit || ((e.designations ?? 0) & bit) !== 0,
+    );
     const entities = names.get(folded) ?? atPlace;
     return answer(preferCouncils(entities), folded);
   };
@@ -81,19 +83,26 @@ export function createResolver(lexicon: LexiconData, register: Register): Resolv
     const sharing = councilsWithWord(folded);
     if (sharing.length > 1) return { kind: "ambiguous", candidates: sharing };
     const known = [...Object.values(register.councils), ...Object.values(register.districts)];
-    const spelling = new Map(known.flatMap((c) => [c.name, c.shortName].map((n): [string, string] => [foldName(n), c.shortName])));
+    const spelling = new Map(
+      known.flatMap((c) => [c.name, c.shortName].map((n): [string, string] => [foldName(n), c.shortName])),
+    );
     const ranked = [...spelling.keys()]
       .map((name) => ({ name, off: distance(folded, name) / Math.max(folded.length, name.length) }))
       .filter(({ off }) => off <= 0.4)
       .sort((a, b) => a.off - b.off);
-    const nearest = [...sharing.map((c) => c.shortName), ...ranked.map(({ name }) => spelling.get(name) ?? name)];
+    const nearest = [
+      ...sharing.map((c) => c.shortName),
+      ...ranked.map(({ name }) => spelling.get(name) ?? name),
+    ];
     return { kind: "unknown", nearest: [...new Set(nearest)].slice(0, 3) };
   }
 
   function councilsWithWord(folded: string): Council[] {
     if (folded.length < 4) return [];
     const has = (name: string) => ` ${foldName(name)} `.includes(` ${folded} `);
-    const entities = lexicon.entities.filter((e) => e.kind === "council" && [...(e.places ?? []), ...(e.weakPlaces ?? [])].some(has));
+    const entities = lexicon.entities.filter(
+      (e) => e.kind === "council" && [...(e.places ?? []), ...(e.weakPlaces ?? [])].some(has),
+    );
     return entities.map((e) => register.councils[e.id]).filter((c) => c !== undefined);
   }
 }

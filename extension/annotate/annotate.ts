@@ -58,7 +58,10 @@ export async function annotate({ find, fetchRatings, onNamed, signal }: Options)
     const range = rangeOf(mention, segments);
     const rating = ratings.get(mention.councils[0] ?? "");
     if (!range || !rating) return;
-    marks.add({ range, class: mention.class, councils: mention.councils, text: mention.surface }, rating.style);
+    marks.add(
+      { range, class: mention.class, councils: mention.councils, text: mention.surface },
+      rating.style,
+    );
   }
 
   function named(): Named[] {

@@ -2,8 +2,8 @@
 import { autoUpdate, computePosition, flip, inline, offset, shift, size } from "@floating-ui/dom";
 import { render } from "preact";
 import type { RatingView } from "../ratingView.ts";
-import { RatingCard } from "../ui/RatingCard.tsx";
 import cardStyles from "../ui/card.css?inline";
+import { RatingCard } from "../ui/RatingCard.tsx";
 import type { Mark, Marks } from "./marks.ts";
 import type { CardControl, OpenedBy } from "./openings.ts";
 
@@ -12,7 +12,11 @@ const TAG = "council-ratings-card";
 
 type Ratings = (id: string) => RatingView | null;
 
-export function createCard(marks: Marks, ratingOf: Ratings, loadRating: (id: string) => Promise<RatingView | null>): CardControl {
+export function createCard(
+  marks: Marks,
+  ratingOf: Ratings,
+  loadRating: (id: string) => Promise<RatingView | null>,
+): CardControl {
   let host: HTMLElement | null = null;
   let opened: Mark | null = null;
   let stopPlacing = () => {};
@@ -93,9 +97,12 @@ async function place(card: HTMLElement, mark: Mark): Promise<void> {
       shift({ padding: 8 }),
       size({
         padding: 8,
-        apply: ({ availableHeight }) => card.style.setProperty("--available-height", `${Math.max(160, availableHeight)}px`),
+        apply: ({ availableHeight }) =>
+          card.style.setProperty("--available-height", `${Math.max(160, availableHeight)}px`),
       }),
     ],
   });
-  Object.assign(card.style, { left: `${Math.round(x)}px`, top: `${Math.round(y)}px` });
+  // Through custom properties: the card's own sheet resets everything else, so that no page can style it.
+  card.style.setProperty("--left", `${Math.round(x)}px`);
+  card.style.setProperty("--top", `${Math.round(y)}px`);
 }

@@ -18,6 +18,7 @@ export function blockOf(node: Node): Element | null {
 /** Is the node inside an element whose text is never read (a form control, an editable field)? */
 export function isInsideLeftOut(node: Node): boolean {
   let element = node instanceof Element ? node : node.parentElement;
-  for (; element; element = element.parentElement) if (isLeftOut(element, element.localName, dom)) return true;
+  for (; element; element = element.parentElement)
+    if (isLeftOut(element, element.localName, dom)) return true;
   return false;
 }

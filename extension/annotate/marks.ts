@@ -42,14 +42,17 @@ export class Marks {
 
   /** In document order. */
   inOrder(): Mark[] {
-    return [...this.marks].filter(isShown).sort((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range));
+    return [...this.marks]
+      .filter(isShown)
+      .sort((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range));
   }
 
   /** The mark under a point of the viewport, if nothing lies over it. */
   at(x: number, y: number): Mark | null {
     if (this.marks.size === 0) return null;
     const ranges = rangesFromPoint(x, y);
-    for (const mark of this.marks) if (ranges ? ranges.includes(mark.range) : isCaretInside(mark, x, y)) return mark;
+    for (const mark of this.marks)
+      if (ranges ? ranges.includes(mark.range) : isCaretInside(mark, x, y)) return mark;
     return null;
   }
 
@@ -92,7 +95,8 @@ export class Marks {
       this.current.priority = 1;
       CSS.highlights.set(CURRENT, this.current);
     }
-    if (!document.adoptedStyleSheets.includes(this.sheet)) document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.sheet];
+    if (!document.adoptedStyleSheets.includes(this.sheet))
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.sheet];
   }
 }
 

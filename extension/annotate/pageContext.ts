@@ -17,7 +17,8 @@ export function pagePublished(): string | null {
   const all = (selector: string) => [...document.querySelectorAll(selector)];
   return publishedDate({
     jsonLd: all('script[type="application/ld+json"]').map((script) => script.textContent ?? ""),
-    articlePublished: document.querySelector('meta[property="article:published_time"]')?.getAttribute("content") ?? null,
+    articlePublished:
+      document.querySelector('meta[property="article:published_time"]')?.getAttribute("content") ?? null,
     times: all("time[datetime]").map((time) => time.getAttribute("datetime") ?? ""),
   });
 }

@@ -16,7 +16,9 @@ export function watchPage(onChange: (blocks: Element[]) => void, signal: AbortSi
     timer = undefined;
     const connected = [...dirty].filter((element) => element.isConnected);
     dirty.clear();
-    const outermost = connected.filter((element) => !connected.some((other) => other !== element && other.contains(element)));
+    const outermost = connected.filter(
+      (element) => !connected.some((other) => other !== element && other.contains(element)),
+    );
     const readable = outermost.filter((element) => !isInsideLeftOut(element));
     if (readable.length > 0) onChange(readable);
   };
@@ -45,6 +47,10 @@ function changedBlock({ type, target, addedNodes, removedNodes }: MutationRecord
   if (type !== "childList") return blockOf(target);
   // A block put into a page splits nothing but itself from the text around: read it alone.
   const [only] = addedNodes;
-  const isOneBlock = addedNodes.length === 1 && removedNodes.length === 0 && only instanceof Element && isBlockTag(only.localName);
+  const isOneBlock =
+    addedNodes.length === 1 &&
+    removedNodes.length === 0 &&
+    only instanceof Element &&
+    isBlockTag(only.localName);
   return isOneBlock ? only : blockOf(target);
 }

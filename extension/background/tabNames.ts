@@ -13,7 +13,11 @@ const item = (tabId: number) => storage.defineItem<Frame[]>(`session:tab-${tabId
 let last: Promise<unknown> = Promise.resolve();
 
 /** @returns how many councils the tab names over all frames */
-export function rememberFrame(tabId: number, frameId: number, report: { shownAt: number; named: Named[] }): Promise<number> {
+export function rememberFrame(
+  tabId: number,
+  frameId: number,
+  report: { shownAt: number; named: Named[] },
+): Promise<number> {
   const next = last.then(async () => {
     const stored = await item(tabId).getValue();
     const others = stored.filter((frame) => frame.frameId !== frameId);

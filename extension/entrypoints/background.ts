@@ -15,7 +15,8 @@ export default defineBackground(() => {
         reply(ratings(known.ids, known.published));
         return false;
       case "frame-names":
-        if (sender.tab?.id !== undefined) void remember(sender.tab.id, sender.frameId ?? 0, { shownAt: known.shownAt, named: known.named });
+        if (sender.tab?.id !== undefined)
+          void remember(sender.tab.id, sender.frameId ?? 0, { shownAt: known.shownAt, named: known.named });
         return false;
       case "tab-names":
         void tabNames(known.tabId).then(reply);
@@ -27,7 +28,8 @@ export default defineBackground(() => {
 
   browser.commands.onCommand.addListener(async (command, tab) => {
     const message: ToContent = { type: "step", by: command === "previous-mention" ? -1 : 1 };
-    if (tab?.id !== undefined) await browser.tabs.sendMessage(tab.id, message, { frameId: 0 }).catch(() => undefined);
+    if (tab?.id !== undefined)
+      await browser.tabs.sendMessage(tab.id, message, { frameId: 0 }).catch(() => undefined);
   });
 });
 
@@ -41,7 +43,10 @@ async function remember(tabId: number, frameId: number, report: Parameters<typeo
   await browser.action.setBadgeTextColor({ tabId, color: "#ffffff" });
   await browser.action.setBadgeText({ tabId, text: count === 0 ? "" : String(count) });
   const title = count === 1 ? "1 council on this page" : `${count} councils on this page`;
-  await browser.action.setTitle({ tabId, title: count === 0 ? "Council Ratings" : `Council Ratings: ${title}` });
+  await browser.action.setTitle({
+    tabId,
+    title: count === 0 ? "Council Ratings" : `Council Ratings: ${title}`,
+  });
 }
 
 async function tabNames(tabId: number): Promise<TabNames> {

@@ -18,7 +18,8 @@ export default defineContentScript({
   async main(ctx) {
     if (!("highlights" in CSS) || document.designMode === "on") return;
     const send = <T>(message: ToBackground): Promise<T> => browser.runtime.sendMessage(message);
-    const fetchRatings = (ids: string[], published: string | null) => send<RatingsReply>({ type: "ratings", ids, published });
+    const fetchRatings = (ids: string[], published: string | null) =>
+      send<RatingsReply>({ type: "ratings", ids, published });
     let shownAt = Date.now();
     let latest: Named[] = [];
     const report = (named: Named[]) => {

@@ -32,8 +32,8 @@ function Body({ state, onShow }: Props) {
     case "unavailable":
       return (
         <p class="message" role="status">
-          This page cannot be read: it is one of the browser's own, or it was open before Council Ratings was installed. Reload it to try
-          again.
+          This page cannot be read: it is one of the browser's own, or it was open before Council Ratings was
+          installed. Reload it to try again.
         </p>
       );
     case "none":
@@ -50,7 +50,10 @@ function Body({ state, onShow }: Props) {
               <button type="button" onClick={() => onShow(id, frameId)}>
                 <span class="name">{rating.name}</span>
                 <span class="count">{count === 1 ? "named once" : `named ${count} times`}</span>
-                <GradeChip style={rating.style} words={rating.runBy ? `Run by ${rating.runBy.name}` : rating.headline} />
+                <GradeChip
+                  style={rating.style}
+                  words={rating.runBy ? `Run by ${rating.runBy.name}` : rating.headline}
+                />
               </button>
             </li>
           ))}

@@ -13,7 +13,12 @@ type Props = {
 
 export function RatingCard({ ratings, mention, onClose, onShow }: Props) {
   return (
-    <div class="card" role="dialog" aria-label={`Children's services: ${ratings.map((r) => r.name).join(", ")}`} tabIndex={-1}>
+    <div
+      class="card"
+      role="dialog"
+      aria-label={`Children's services: ${ratings.map((r) => r.name).join(", ")}`}
+      tabIndex={-1}
+    >
       <button type="button" class="close" aria-label="Close" onClick={onClose}>
         ✕
       </button>
@@ -37,7 +42,8 @@ function Rating({ rating, onShow }: { rating: RatingView; onShow(id: string): vo
       {rating.judgements.length > 0 && <Judgements rows={rating.judgements} />}
       {then && (
         <p class="then">
-          <strong>When this page was published</strong> ({then.on}): {then.headline}. <span class="quiet">{then.inspection}.</span>
+          <strong>When this page was published</strong> ({then.on}): {then.headline}.{" "}
+          <span class="quiet">{then.inspection}.</span>
         </p>
       )}
       {rating.notes.map((note) => (
@@ -75,7 +81,11 @@ function LinkWords({ mention, ratings }: { mention: Props["mention"]; ratings: R
   const text = mention.text.replace(/\s+/g, " ");
   switch (mention.class) {
     case "trust":
-      return <p class="kind">{text} runs children's services for {names}. The council is what Ofsted inspects.</p>;
+      return (
+        <p class="kind">
+          {text} runs children's services for {names}. The council is what Ofsted inspects.
+        </p>
+      );
     case "place":
       return <p class="kind">“{text}” here seems to mean the council.</p>;
     case "former":

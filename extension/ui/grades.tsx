@@ -11,7 +11,13 @@ export function GradeChip({ style, words }: { style: MarkStyle; words: string })
 }
 
 /** How many of the four steps a grade fills. */
-const STEPS: Record<Grade, number> = { outstanding: 4, good: 3, "requires-improvement": 2, inadequate: 1, "not-judged": 0 };
+const STEPS: Record<Grade, number> = {
+  outstanding: 4,
+  good: 3,
+  "requires-improvement": 2,
+  inadequate: 1,
+  "not-judged": 0,
+};
 
 export function Judgements({ rows }: { rows: RatingView["judgements"] }) {
   return (
