@@ -27,7 +27,7 @@ export type RatingView = {
   /** Sentences to know: why no headline, what became of an abolished council. */
   notes: string[];
   /** What the latest rating was on the day the page was published, where that was another one. */
-  then: { on: string; headline: string; inspection: string } | null;
+  whenPublished: { on: string; headline: string; inspection: string } | null;
   /** For a district: who runs children's services there. */
   runBy: { id: string; name: string } | null;
   asOf: string;
@@ -58,7 +58,7 @@ export function ratingView(register: Register, id: string, published: string | n
     inspection: null,
     report: null,
     notes: [`${was}Children's services here are run by ${runBy.name}.`],
-    then: null,
+    whenPublished: null,
     runBy: { id: runBy.id, name: runBy.name },
     asOf: dateWords(register.asOf),
   };
@@ -80,7 +80,7 @@ function councilView(register: Register, council: Council, published: string | n
       : null,
     report: graded?.inspection.report ?? null,
     notes,
-    then: published ? thenView(council, rating, published) : null,
+    whenPublished: published ? thenView(council, rating, published) : null,
     runBy: null,
     asOf: dateWords(register.asOf),
   };
@@ -91,7 +91,7 @@ function styleOf(rating: Rating): MarkStyle {
   return rating.overall === null || rating.overall === "not-judged" ? "no-headline" : rating.overall;
 }
 
-function thenView(council: Council, now: Rating, published: string): RatingView["then"] {
+function thenView(council: Council, now: Rating, published: string): RatingView["whenPublished"] {
   const then = latestRating(council, published);
   if (then.kind !== "graded") return null;
   if (now.kind === "graded" && now.inspection.published === then.inspection.published) return null;

@@ -41,7 +41,13 @@ function readCsv(name: string): Record<string, string>[] {
 
 const inspections = readInspections(readCsv("inspections.csv"), additions.datesAsPrinted);
 /** The day up to which the facts are complete; without it, the newest report they hold. */
-const asOf = values["as-of"] ?? inspections.map((i) => i.published).reduce((a, b) => Math.max(a, b));
+const asOf =
+  values["as-of"] ??
+  inspections
+    .map((i) => i.published)
+    .sort()
+    .at(-1) ??
+  "";
 const { councils, districts, others } = readAuthorities(
   readCsv("authorities.csv"),
   readCsv("aliases.csv"),

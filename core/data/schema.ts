@@ -123,4 +123,3 @@ export type OtherRecord = v.InferOutput<typeof other>;
 export type TrustRecord = v.InferOutput<typeof trust>;
 export type InspectionRecord = v.InferOutput<typeof inspection>;
 export type ConfusablesFile = v.InferOutput<typeof confusables>;
-export type Provenance = v.InferOutput<typeof provenance>;

@@ -11,6 +11,8 @@ export type CountryMarkers = {
   fromPage: Evidence[];
   /** The page's text, as far as it is looked at. */
   text: string;
+  /** Regions asked about so far: a page is searched once for each. */
+  regions: Map<string, boolean>;
 };
 
 /** Enough of a page to know its country. */
@@ -33,6 +35,7 @@ export function readCountry(text: string, page: PageContext): CountryMarkers {
     foreign: distinct(read, FOREIGN, 12),
     fromPage: pageEvidence(page),
     text: read,
+    regions: new Map(),
   };
 }
 
@@ -81,10 +84,16 @@ export function weighCountry(entries: readonly Entry[], markers: CountryMarkers)
       weight: -Math.min(7, net * 1.4) * scale,
     });
   }
-  const region = abroad.find((name) => containsWord(markers.text, name));
+  const region = abroad.find((name) => isNamed(name, markers));
   if (region)
     evidence.push({ reason: `${region} has a council of this name`, weight: british.length > 3 ? -1.5 : -4 });
   return evidence;
+}
+
+function isNamed(region: string, { text, regions }: CountryMarkers): boolean {
+  const known = regions.get(region) ?? containsWord(text, region);
+  regions.set(region, known);
+  return known;
 }
 
 function containsWord(text: string, word: string): boolean {

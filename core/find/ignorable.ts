@@ -2,7 +2,7 @@
 import type { Mention } from "./mention.ts";
 
 const IGNORABLE = ["\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff"];
-const ANY_IGNORABLE = /[\u00ad\u200b\u200c\u200d\u2060\ufeff]/g;
+const ANY_IGNORABLE = /\u00ad|\u200b|\u200c|\u200d|\u2060|\ufeff/g;
 
 export type PlainText = {
   text: string;

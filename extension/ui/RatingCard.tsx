@@ -32,7 +32,7 @@ export function RatingCard({ ratings, mention, onClose, onShow }: Props) {
 }
 
 function Rating({ rating, onShow }: { rating: RatingView; onShow(id: string): void }) {
-  const { then, runBy } = rating;
+  const { whenPublished, runBy } = rating;
   return (
     <section class="rating">
       <h2>{rating.name}</h2>
@@ -40,10 +40,10 @@ function Rating({ rating, onShow }: { rating: RatingView; onShow(id: string): vo
         <GradeChip style={rating.style} words={rating.headline} />
       </p>
       {rating.judgements.length > 0 && <Judgements rows={rating.judgements} />}
-      {then && (
+      {whenPublished && (
         <p class="then">
-          <strong>When this page was published</strong> ({then.on}): {then.headline}.{" "}
-          <span class="quiet">{then.inspection}.</span>
+          <strong>When this page was published</strong> ({whenPublished.on}): {whenPublished.headline}.{" "}
+          <span class="quiet">{whenPublished.inspection}.</span>
         </p>
       )}
       {rating.notes.map((note) => (
