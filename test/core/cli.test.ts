@@ -1,0 +1,52 @@
+/** The command line through its real door: a process, its streams and its exit code. */
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+const MAIN = join(import.meta.dirname, "..", "..", "core", "cli", "main.ts");
+
+function run(args: string[], input = "") {
+  const { stdout, stderr, status } = spawnSync(process.execPath, ["--import", "tsx", MAIN, ...args], {
+    input,
+    encoding: "utf8",
+  });
+  return { stdout, stderr, status };
+}
+
+test("find --jsonl answers line by line, reports a bad line with its number and goes on", () => {
+  const lines = ['{"id":"a","text":"😀 Kent County Council"}', "not json", '{"id":"b","text":"Nothing."}'];
+  const { stdout, stderr, status } = run(["find", "--jsonl"], lines.join("\n"));
+  const [first, second] = stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(first).toMatchObject({
+    id: "a",
+    mentions: [{ start: 3, end: 22, class: "name", councils: ["kent"] }],
+  });
+  expect(second).toEqual({ id: "b", mentions: [] });
+  expect(stderr).toContain("line 2");
+  expect(status).toBe(1);
+});
+
+test("find reads HTML: inline elements do not split a name, the page's date is found", () => {
+  const page = join(import.meta.dirname, "..", "pages", "news.html");
+  const { stdout, status } = run(["find", "--json", page]);
+  const result = JSON.parse(stdout);
+  expect(result.published).toBe("2019-03-05");
+  expect(result.mentions.map((m: { surface: string }) => m.surface)).toContain("London Borough of Barnet");
+  expect(status).toBe(0);
+});
+
+test.each([
+  [["rating", "Oxfrodshire"], "Did you mean Oxfordshire"],
+  [["rating", "Kent", "--as-of", "2018-13-01"], "is not a date"],
+  [["find", "no-such-file.txt"], "no such file"],
+  [["rating", "Oxford City Council"], "Oxfordshire County Council"],
+])("%j is a clear line on standard error and exit code 2", (args, words) => {
+  const { stdout, stderr, status } = run(args);
+  expect(stderr).toContain(words);
+  expect(stderr.trim().split("\n")).toHaveLength(1);
+  expect(stdout).toBe("");
+  expect(status).toBe(2);
+});
