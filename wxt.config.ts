@@ -2,17 +2,35 @@ import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
 import { councilRatingsData } from "./core/data/dataPlugin.ts";
 
+/** Where newer data comes from; without one, data comes with updates of the extension. */
+const dataUrl = process.env.COUNCIL_RATINGS_DATA_URL ?? null;
+/** Base64 of the Ed25519 key that data releases must be signed with. */
+const dataKey = process.env.COUNCIL_RATINGS_DATA_KEY ?? null;
+checkDataAddress();
+
 export default defineConfig({
   srcDir: "extension",
   outDir: ".output",
   imports: false,
   manifestVersion: 3,
-  vite: () => ({ plugins: [preact(), councilRatingsData()] }),
+  vite: () => ({
+    plugins: [preact(), councilRatingsData()],
+    define: {
+      __COUNCIL_RATINGS_DATA_URL__: JSON.stringify(dataUrl),
+      __COUNCIL_RATINGS_DATA_KEY__: JSON.stringify(dataKey),
+    },
+  }),
   manifest: ({ browser }) => ({
     name: "Council Ratings",
     description: "The latest ILACS grades of England's councils, where a page names a council.",
-    permissions: ["storage"],
+    permissions: ["storage", "scripting", "contextMenus", ...(dataUrl ? ["alarms"] : [])],
+    host_permissions: ["http://*/*", "https://*/*"],
+    content_security_policy: {
+      // Nothing but what is built in; the one address outside is that of the data.
+      extension_pages: `default-src 'self'; object-src 'none'; connect-src 'self' ${dataUrl ? new URL(dataUrl).origin : ""}`,
+    },
     action: { default_title: "Council Ratings" },
+    omnibox: { keyword: "ilacs" },
     commands: {
       "next-mention": {
         suggested_key: { default: "Alt+Shift+N" },
@@ -21,6 +39,14 @@ export default defineConfig({
       "previous-mention": {
         suggested_key: { default: "Alt+Shift+B" },
         description: "Go to the previous council on the page",
+      },
+      "open-card": {
+        suggested_key: { default: "Alt+Shift+K" },
+        description: "Open the card of the council at hand",
+      },
+      "toggle-site": {
+        suggested_key: { default: "Alt+Shift+O" },
+        description: "Turn Council Ratings on or off for this site",
       },
     },
     ...(browser === "firefox" && {
@@ -34,3 +60,12 @@ export default defineConfig({
     }),
   }),
 });
+
+function checkDataAddress(): void {
+  if (dataKey !== null && Buffer.from(dataKey, "base64").length !== 32)
+    throw new Error("COUNCIL_RATINGS_DATA_KEY must be the base64 of the 32 bytes of an Ed25519 public key.");
+  if (dataUrl === null) return;
+  const { protocol, hostname } = new URL(dataUrl);
+  if (protocol !== "https:" && hostname !== "127.0.0.1")
+    throw new Error("COUNCIL_RATINGS_DATA_URL must be an https address.");
+}

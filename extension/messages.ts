@@ -1,42 +1,79 @@
-/** The typed messages between content script, background and popup. Everything received is checked here. */
-import * as v from "valibot";
-import type { RatingView } from "./ratingView.ts";
+/**
+ * The typed messages between content script, background and pages. Types alone, so that the content script
+ * carries nothing for them; what the background takes is checked in messageSchemas.ts.
+ */
+import type { LexiconData } from "../core/find/lexicon.ts";
+import type { MentionClass } from "../core/find/mention.ts";
+import type { FrameReport, HiddenLink, Named, ToBackground } from "./messageSchemas.ts";
+import type { RatingSummary, RatingView } from "./ratingView.ts";
 
-const mentionClass = v.picklist(["name", "trust", "former", "place", "district"]);
+export type { FrameReport, HiddenLink, Named, ToBackground } from "./messageSchemas.ts";
 
-/** A council on a page: how it was named, and how often. */
-const named = v.object({ id: v.string(), classes: v.array(mentionClass), count: v.number() });
-export type Named = v.InferOutput<typeof named>;
+/** What the reader wants on one site. */
+export type PageSettings = {
+  on: boolean;
+  badges: boolean;
+  which: "every" | "first";
+  /** Full names are always linked. */
+  classes: Exclude<MentionClass, "name" | "place">[];
+  /** `careful`: only where the words around leave hardly a doubt. */
+  places: "off" | "careful" | "on";
+  hidden: HiddenLink[];
+};
 
-const toBackground = v.variant("type", [
-  /** Content script: what this frame names now. `shownAt`: when its document was opened or shown again (epoch ms). */
-  v.object({ type: v.literal("frame-names"), shownAt: v.number(), named: v.array(named) }),
-  /** Content script: the ratings to show. */
-  v.object({ type: v.literal("ratings"), ids: v.array(v.string()), published: v.nullable(v.string()) }),
-  /** Popup: what a tab names, over all its frames. */
-  v.object({ type: v.literal("tab-names"), tabId: v.number() }),
-]);
-export type ToBackground = v.InferOutput<typeof toBackground>;
+/** `lexicon`: null where the names built into the content script are the newest. */
+export type PageStart = { settings: PageSettings; lexicon: LexiconData | null };
 
-const toContent = v.variant("type", [
-  /** Popup: scroll to the next mention of a council and open its card. */
-  v.object({ type: v.literal("show"), id: v.string() }),
-  /** Keyboard command: step through all mentions. */
-  v.object({ type: v.literal("step"), by: v.picklist([1, -1]) }),
-]);
-export type ToContent = v.InferOutput<typeof toContent>;
+/** A mention as the side panel lists it. `before` and `after`: the rest of its sentence. */
+export type ListedMention = {
+  /** Names the mark within its frame. */
+  key: number;
+  class: MentionClass;
+  councils: string[];
+  text: string;
+  before: string;
+  after: string;
+};
 
-export type RatingsReply = RatingView[];
-/** `scanned`: whether any frame has reported; `named`: merged over frames, most mentioned first. */
-export type TabNames = { scanned: boolean; named: (Named & { frameId: number; rating: RatingView })[] };
+export type ToContent =
+  | { type: "settings"; settings: PageSettings }
+  /** Scroll to the next mention of a council and open its card. Answered with which of how many, from 1. */
+  | { type: "show"; id: string }
+  /** Scroll to one mention and open its card. */
+  | { type: "show-mention"; key: number }
+  /** Through all mentions, forwards or back. */
+  | { type: "step"; by: 1 | -1 }
+  /** The card of the mention at hand, or of the first in view. */
+  | { type: "open-card" }
+  /** The card of a council beside the selected text. */
+  | { type: "look-up"; id: string }
+  | { type: "list-mentions" };
 
-/** Null for anything that is not ours. */
-export function readToBackground(message: unknown): ToBackground | null {
-  const checked = v.safeParse(toBackground, message);
-  return checked.success ? checked.output : null;
-}
+/** What a page answers: most only whether it did what was asked. */
+export type ContentReply<M extends ToContent = ToContent> = M extends { type: "show" }
+  ? { at: number; of: number } | null
+  : M extends { type: "list-mentions" }
+    ? ListedMention[]
+    : boolean;
 
-export function readToContent(message: unknown): ToContent | null {
-  const checked = v.safeParse(toContent, message);
-  return checked.success ? checked.output : null;
-}
+/** What each message to the background is answered with. */
+export type Replies = {
+  "page-start": PageStart;
+  "frame-report": undefined;
+  summaries: RatingSummary[];
+  rating: RatingView | null;
+  "load-card": boolean;
+  "hide-link": undefined;
+  "tab-names": TabNames;
+  "check-data": undefined;
+};
+
+export type Send = <M extends ToBackground>(message: M) => Promise<Replies[M["type"]]>;
+
+export type TabNames = {
+  /** That of the top frame; null when no frame has reported. */
+  state: FrameReport["state"] | null;
+  /** Merged over frames, most mentioned first. */
+  named: (Named & { frameIds: number[]; rating: RatingSummary })[];
+  frameIds: number[];
+};

@@ -1,13 +1,14 @@
-/** What a surface shows of one council: made from the register in the background, sent as plain data. */
-import type { Council } from "../core/model/council.ts";
-import type { Grade, Judgement } from "../core/model/grade.ts";
-import { latestRating, type Rating } from "../core/model/rating.ts";
+/** What a surface shows of one council: made from the register, sent as plain data. */
+import type { Council, Inspection, Trust } from "../core/model/council.ts";
+import { type Grade, gradeWords, type Judgement } from "../core/model/grade.ts";
+import { latestRating, type Rating, ratingHistory } from "../core/model/rating.ts";
 import {
   abolishedWords,
   dateWords,
   headline,
   inspectionWords,
   judgementRows,
+  monthWords,
   noHeadlineWords,
 } from "../core/model/ratingWords.ts";
 import type { Register } from "../core/model/register.ts";
@@ -15,21 +16,42 @@ import type { Register } from "../core/model/register.ts";
 /** How a mark looks: a grade, no headline since April 2026, nothing on record, or no children's services. */
 export type MarkStyle = Exclude<Grade, "not-judged"> | "no-headline" | "no-grade";
 
-export type RatingView = {
-  id: string;
-  name: string;
+/** What a mark, a badge and a list need. */
+export type RatingSummary = { id: string; name: string; style: MarkStyle; headline: string };
+
+export type NamedCouncil = { id: string; name: string };
+
+export type JudgementRow = { judgement: Judgement; label: string; grade: Grade; words: string };
+
+/** One inspection of the past or present. */
+export type HistoryRow = {
+  /** ISO date of publication, and in words. */
+  published: string;
+  date: string;
+  inspection: string;
   style: MarkStyle;
   headline: string;
-  judgements: { judgement: Judgement; label: string; grade: Grade; words: string }[];
+  judgements: JudgementRow[];
+  report: string;
+};
+
+export type RatingView = RatingSummary & {
+  judgements: JudgementRow[];
   /** "ILACS standard inspection, published 9 April 2024"; null without an inspection. */
   inspection: string | null;
   report: string | null;
-  /** Sentences to know: why no headline, what became of an abolished council. */
+  /** Sentences to know: why no headline, what became of an abolished council, who runs services. */
   notes: string[];
   /** What the latest rating was on the day the page was published, where that was another one. */
   whenPublished: { on: string; headline: string; inspection: string } | null;
   /** For a district: who runs children's services there. */
-  runBy: { id: string; name: string } | null;
+  runBy: NamedCouncil | null;
+  /** Councils this one replaced, and those that replaced it. */
+  predecessors: NamedCouncil[];
+  successors: NamedCouncil[];
+  /** All inspections, newest first, the latest included. */
+  history: HistoryRow[];
+  /** The day the data is as of, in words. */
   asOf: string;
 };
 
@@ -40,7 +62,40 @@ export type RatingView = {
  */
 export function ratingView(register: Register, id: string, published: string | null): RatingView | null {
   const council = register.councils[id];
-  if (council) return councilView(register, council, published);
+  return council ? councilView(register, council, published) : districtView(register, id);
+}
+
+/** @returns null for an id nobody has */
+export function ratingSummary(register: Register, id: string): RatingSummary | null {
+  const view = ratingView(register, id, null);
+  return view && { id: view.id, name: view.name, style: view.style, headline: view.headline };
+}
+
+function councilView(register: Register, council: Council, published: string | null): RatingView {
+  const rating = latestRating(council);
+  const nameOf = (id: string) => register.councils[id]?.name ?? id;
+  const notes = [noHeadlineWords(rating), abolishedWords(council, nameOf), ...trustWords(register, council)];
+  const inspection = rating.kind === "graded" ? rating.inspection : null;
+  const isReplaced = (other: Council) => other.successors.includes(council.id);
+  return {
+    id: council.id,
+    name: council.name,
+    style: styleOf(rating),
+    headline: headline(rating),
+    judgements: inspection ? judgementRows(inspection) : [],
+    inspection: inspection && publishedWords(inspection),
+    report: inspection?.report ?? null,
+    notes: notes.filter((note) => note !== null),
+    whenPublished: published ? thenView(council, rating, published) : null,
+    runBy: null,
+    predecessors: Object.values(register.councils).filter(isReplaced).map(named),
+    successors: council.successors.map((s) => ({ id: s, name: nameOf(s) })),
+    history: ratingHistory(council).map(historyRow),
+    asOf: dateWords(register.asOf),
+  };
+}
+
+function districtView(register: Register, id: string): RatingView | null {
   const district = register.districts[id];
   const county = register.councils[district?.county ?? ""];
   if (!district || !county) return null;
@@ -59,31 +114,16 @@ export function ratingView(register: Register, id: string, published: string | n
     report: null,
     notes: [`${was}Children's services here are run by ${runBy.name}.`],
     whenPublished: null,
-    runBy: { id: runBy.id, name: runBy.name },
+    runBy: named(runBy),
+    predecessors: [],
+    successors: [],
+    history: [],
     asOf: dateWords(register.asOf),
   };
 }
 
-function councilView(register: Register, council: Council, published: string | null): RatingView {
-  const rating = latestRating(council);
-  const nameOf = (id: string) => register.councils[id]?.name ?? id;
-  const notes = [noHeadlineWords(rating), abolishedWords(council, nameOf)].filter((note) => note !== null);
-  const graded = rating.kind === "graded" ? rating : null;
-  return {
-    id: council.id,
-    name: council.name,
-    style: styleOf(rating),
-    headline: headline(rating),
-    judgements: graded ? judgementRows(graded) : [],
-    inspection: graded
-      ? `${inspectionWords(graded)}, published ${dateWords(graded.inspection.published)}`
-      : null,
-    report: graded?.inspection.report ?? null,
-    notes,
-    whenPublished: published ? thenView(council, rating, published) : null,
-    runBy: null,
-    asOf: dateWords(register.asOf),
-  };
+function named({ id, name }: Council): NamedCouncil {
+  return { id, name };
 }
 
 function styleOf(rating: Rating): MarkStyle {
@@ -91,10 +131,44 @@ function styleOf(rating: Rating): MarkStyle {
   return rating.overall === null || rating.overall === "not-judged" ? "no-headline" : rating.overall;
 }
 
+function publishedWords(inspection: Inspection): string {
+  return `${inspectionWords(inspection)}, published ${dateWords(inspection.published)}`;
+}
+
+function historyRow(inspection: Inspection): HistoryRow {
+  const overall = inspection.judgements.overall ?? null;
+  return {
+    published: inspection.published,
+    date: dateWords(inspection.published),
+    inspection: inspectionWords(inspection),
+    style: overall === null || overall === "not-judged" ? "no-headline" : overall,
+    headline: overall ? gradeWords(overall) : "No overall grade",
+    judgements: judgementRows(inspection),
+    report: inspection.report,
+  };
+}
+
+/** Who runs, or ran, services for the council in its stead. */
+function trustWords(register: Register, council: Council): string[] {
+  return Object.values(register.trusts).flatMap((trust) =>
+    trust.members.filter((m) => m.council === council.id).map((member) => memberWords(trust, member)),
+  );
+}
+
+function memberWords(trust: Trust, member: Trust["members"][number]): string {
+  const from = monthWords(member.from ?? trust.from);
+  const to = member.to ?? trust.to;
+  if (to) return `${trust.name} ran its children's services from ${from} to ${monthWords(to)}.`;
+  return `${trust.name} has run its children's services since ${from}.`;
+}
+
 function thenView(council: Council, now: Rating, published: string): RatingView["whenPublished"] {
   const then = latestRating(council, published);
   if (then.kind !== "graded") return null;
   if (now.kind === "graded" && now.inspection.published === then.inspection.published) return null;
-  const inspection = `${inspectionWords(then)}, published ${dateWords(then.inspection.published)}`;
-  return { on: dateWords(published), headline: headline(then), inspection };
+  return {
+    on: dateWords(published),
+    headline: headline(then),
+    inspection: publishedWords(then.inspection),
+  };
 }

@@ -1,5 +1,7 @@
 /// <reference types="vite/client" />
 declare module "virtual:council-ratings/lexicon" {
+  /** ISO date of the data the names are from. */
+  export const asOf: string;
   const data: import("../core/find/lexicon.ts").LexiconData;
   export default data;
 }

@@ -4,7 +4,10 @@ import { join } from "node:path";
 import { type BrowserContext, chromium, type Worker } from "playwright";
 import { CHROMIUM_SWITCHES, emptyProfile, chromium as executable } from "./browsers.ts";
 
-export const BUILT = join(import.meta.dirname, "..", ".output", "chrome-mv3");
+export const ROOT = join(import.meta.dirname, "..");
+/** Where `npm run build` puts the extension, and where the end-to-end tests put theirs. */
+export const BUILT = ".output";
+export const BUILT_FOR_TESTS = ".output/for-tests";
 
 /** The id of the tab in front: the extension's popup is opened as a page, for that tab. */
 export async function frontTab({ background }: ExtensionBrowser): Promise<number> {
@@ -26,6 +29,10 @@ type Options = {
   colorScheme?: "light" | "dark";
   viewport?: { width: number; height: number } | null;
   hasTouch?: boolean;
+  /** What to load: `BUILT` unless told. */
+  built?: string;
+  /** To open again after a kill. */
+  profile?: string;
 };
 
 export async function openChromium(options: Options = {}): Promise<ExtensionBrowser> {
@@ -34,16 +41,19 @@ export async function openChromium(options: Options = {}): Promise<ExtensionBrow
     colorScheme = "light",
     viewport = { width: 1280, height: 800 },
     hasTouch = false,
+    built = BUILT,
+    profile = emptyProfile(),
   } = options;
-  const context = await chromium.launchPersistentContext(emptyProfile(), {
+  const extension = join(ROOT, built, "chrome-mv3");
+  const context = await chromium.launchPersistentContext(profile, {
     executablePath: executable(),
     // The new headless mode loads extensions; Playwright's own headless shell would not.
     headless: false,
     args: [
       ...CHROMIUM_SWITCHES,
       ...(headless ? ["--headless=new"] : []),
-      `--disable-extensions-except=${BUILT}`,
-      `--load-extension=${BUILT}`,
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
     ],
     ignoreDefaultArgs: ["--disable-extensions"],
     colorScheme,

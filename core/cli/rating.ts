@@ -75,8 +75,12 @@ function ratingText(council: Council, asOf: string | undefined): string {
   const lines = [council.name + (asOf ? `, as of ${dateWords(asOf)}` : ""), headline(rating)];
   if (rating.kind === "graded") {
     const { published, report } = rating.inspection;
-    lines.push("", ...judgementRows(rating).map(({ label, words }) => `  ${label.padEnd(42)} ${words}`), "");
-    lines.push(`${inspectionWords(rating)}, published ${dateWords(published)}`, report);
+    lines.push(
+      "",
+      ...judgementRows(rating.inspection).map(({ label, words }) => `  ${label.padEnd(42)} ${words}`),
+      "",
+    );
+    lines.push(`${inspectionWords(rating.inspection)}, published ${dateWords(published)}`, report);
   }
   for (const note of [noHeadlineWords(rating), abolishedWords(council, nameOf)]) if (note) lines.push(note);
   lines.push("", `Data as of ${dateWords(register.asOf)}. Source: Ofsted, Open Government Licence v3.0.`);

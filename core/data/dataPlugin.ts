@@ -18,7 +18,8 @@ export function councilRatingsData(): Plugin {
       const dataset = readDataset();
       const data = id.endsWith("/lexicon") ? compileLexicon(dataset) : makeRegister(dataset);
       // A string parses faster than the literal, and minifiers leave it alone.
-      return `export default JSON.parse(${JSON.stringify(JSON.stringify(data))});`;
+      const json = JSON.stringify(JSON.stringify(data));
+      return `export const asOf = "${dataset.asOf}";\nexport default JSON.parse(${json});`;
     },
   };
 }

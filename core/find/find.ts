@@ -1,16 +1,19 @@
 /** Text -> mentions of councils: scan for names, read each in its words, weigh it in its page. */
-import { type CountryMarkers, readCountry, weighCountry } from "./country.ts";
+import { weighCountry } from "./country.ts";
 import { restoreOffsets, withoutIgnorables } from "./ignorable.ts";
 import { createLexicon, type Entry, type Lexicon, type LexiconData, type LexiconEntity } from "./lexicon.ts";
 import { areListed, indexPlaces, readListAfter, readListBefore } from "./lists.ts";
 import { confidenceOf, type Evidence, type Mention, type MentionClass, type PageContext } from "./mention.ts";
 import { type Reading, readHit } from "./names.ts";
-import { readTopic, weighPlace } from "./places.ts";
+import { type PageEvidence, readPageEvidence } from "./pageEvidence.ts";
+import { weighPlace } from "./places.ts";
 import { type Hit, type Steps, scan } from "./scan.ts";
 
 export type FindOptions = {
   /** Say why each link was made. */
   explain?: boolean;
+  /** The confidence from which a bare place is linked; `LINK_PLACES_FROM` unless told. */
+  placesFrom?: number;
   /** Counts the units of text looked at. */
   steps?: Steps;
 };
@@ -50,20 +53,20 @@ function findInPlainText(text: string, lexicon: Lexicon, page: PageContext, opti
   const hits = scan(text, lexicon, options.steps);
   if (hits.length === 0) return [];
   const { names, places } = readHits(text, hits);
-  const country = readCountry(text, page);
+  const evidence = page.evidence ?? readPageEvidence(text, page);
   const mentions: Mention[] = [];
-  const known = new Set<string>();
+  const known = new Set<string>(page.known);
   for (const name of names) {
     const entity = choose(name.entries, page.published);
     if (!entity) continue;
-    const evidence = [...weighName(text, name, entity, page), ...weighCountry(name.entries, country)];
-    const mention = makeMention(text, name, entity, evidence, options);
+    const weighed = [...weighName(text, name, entity, page), ...weighCountry(name.entries, evidence.country)];
+    const mention = makeMention(text, name, entity, weighed, options);
     if (mention && mention.confidence >= LINK_NAMES_FROM) {
       mentions.push(mention);
       known.add(entity.id);
     }
   }
-  mentions.push(...findPlaces(text, places, country, page, known, options));
+  mentions.push(...findPlaces(text, places, evidence, page, known, options));
   return mentions.sort((a, b) => a.start - b.start);
 }
 
@@ -142,12 +145,11 @@ const LISTED = 5.5;
 function findPlaces(
   text: string,
   places: readonly Place[],
-  country: CountryMarkers,
+  { country, topic }: PageEvidence,
   page: PageContext,
   known: ReadonlySet<string>,
   options: FindOptions,
 ): Mention[] {
-  const topic = readTopic(country.text);
   if (!topic.isOurs) return [];
   const weighed = places.flatMap((place) => {
     const entity = choose(place.entries, page.published);
@@ -179,7 +181,7 @@ function findPlaces(
       listed ? [...item.evidence, listed] : item.evidence,
       options,
     );
-    if (!mention || mention.confidence < LINK_PLACES_FROM) return;
+    if (!mention || mention.confidence < (options.placesFrom ?? LINK_PLACES_FROM)) return;
     item.linked = true;
     mentions.push({ ...mention, class: "place" });
   };

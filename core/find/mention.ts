@@ -1,4 +1,5 @@
 /** What the finder answers. */
+import type { PageEvidence } from "./pageEvidence.ts";
 
 /** How the text names the council; see `LINK_WORDS` for what a reader is told. */
 export type MentionClass = "name" | "trust" | "former" | "place" | "district";
@@ -29,6 +30,10 @@ export type PageContext = {
   published?: string | undefined;
   /** The rest of the page's text. */
   text?: string | undefined;
+  /** Where a page is found in parts: what the whole of it says, in place of the part's own words and `text`. */
+  evidence?: PageEvidence | undefined;
+  /** Where a page is found in parts: ids of councils that other parts name in full. */
+  known?: ReadonlySet<string> | undefined;
 };
 
 export function confidenceOf(evidence: readonly Evidence[]): number {

@@ -36,8 +36,10 @@ const UNSEEN = tags("head script style template noscript title meta link datalis
 /** Shown, but not the page's running text: never read, never marked. */
 const NOT_TEXT = tags(
   "textarea input select option button code kbd samp svg math canvas video audio img picture iframe object embed " +
-    "progress meter output map noembed noframes frameset council-rating council-ratings-badge council-ratings-card",
+    "progress meter output map noembed noframes frameset",
 );
+/** Our own elements, whoever put them there: the finder never reads our own words. */
+const OURS = /^council-rating/;
 
 export function isBlockTag(tag: string): boolean {
   return BLOCK.has(tag);
@@ -45,7 +47,7 @@ export function isBlockTag(tag: string): boolean {
 
 /** Is the element left out with everything in it? */
 export function isLeftOut<N>(element: N, tag: string, adapter: TreeAdapter<N>): boolean {
-  if (UNSEEN.has(tag) || NOT_TEXT.has(tag)) return true;
+  if (UNSEEN.has(tag) || NOT_TEXT.has(tag) || OURS.test(tag)) return true;
   const editable = adapter.attribute(element, "contenteditable");
   if (editable !== null && editable.toLowerCase() !== "false") return true;
   if (adapter.attribute(element, "hidden") !== null) return true;
@@ -54,11 +56,21 @@ export function isLeftOut<N>(element: N, tag: string, adapter: TreeAdapter<N>): 
 
 /** Reads the blocks below and including `root`, in document order. Empty blocks are left out. */
 export function* readBlocks<N>(root: N, adapter: TreeAdapter<N>): Generator<Block<N>> {
+  for (const block of readBlocksInSteps(root, adapter)) if (block) yield block;
+}
+
+/** Nodes between two steps. */
+const STEP = 200;
+
+/** The same, with a null between blocks that are far apart: so that a live page can be read in slices. */
+export function* readBlocksInSteps<N>(root: N, adapter: TreeAdapter<N>): Generator<Block<N> | null> {
+  let nodes = 0;
   let block: Block<N> = { text: "", segments: [] };
   // An explicit stack: pages nest deeper than the call stack. `undefined` marks the end of a block element.
   const stack: { node: N | undefined; preformatted: boolean }[] = [{ node: root, preformatted: false }];
   for (let next = stack.pop(); next; next = stack.pop()) {
     const { node, preformatted } = next;
+    if (++nodes % STEP === 0) yield null;
     if (node === undefined) {
       if (block.segments.length > 0) yield block;
       block = { text: "", segments: [] };

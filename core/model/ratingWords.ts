@@ -1,6 +1,6 @@
 /** A rating in words, the same on every surface. Never derives a grade: it says what was given and when. */
-import type { Council } from "./council.ts";
-import { gradeWords, judgementsOf, judgementWords } from "./grade.ts";
+import type { Council, Inspection } from "./council.ts";
+import { gradeWords, judgementsOf, judgementWords, NO_OVERALL_FROM } from "./grade.ts";
 import type { Rating } from "./rating.ts";
 
 /** "9 April 2024" from an ISO date. */
@@ -13,6 +13,11 @@ export function dateWords(isoDate: string): string {
   }).format(new Date(`${isoDate}T00:00:00Z`));
 }
 
+/** "April 2024" from an ISO date or month, "2024" from a year. */
+export function monthWords(isoDate: string): string {
+  return isoDate.length < 7 ? isoDate : dateWords(`${isoDate.slice(0, 7)}-01`).replace(/^1 /, "");
+}
+
 /** The grade as a headline, or what stands in its place. */
 export function headline(rating: Rating): string {
   if (rating.kind === "no-inspection") return "No inspection on record";
@@ -20,8 +25,7 @@ export function headline(rating: Rating): string {
 }
 
 /** Judgements other than overall effectiveness, in the order of the report, with their grades in words. */
-export function judgementRows(rating: Extract<Rating, { kind: "graded" }>) {
-  const { framework, judgements } = rating.inspection;
+export function judgementRows({ framework, judgements }: Inspection) {
   return judgementsOf(framework).flatMap((judgement) => {
     const grade = judgements[judgement];
     if (judgement === "overall" || !grade) return [];
@@ -32,16 +36,16 @@ export function judgementRows(rating: Extract<Rating, { kind: "graded" }>) {
 /** Why there is no headline, and what the last one was. Null where there is one. */
 export function noHeadlineWords(rating: Rating): string | null {
   if (rating.kind === "no-inspection" || rating.overall) return null;
-  const since = "Ofsted has given no overall grade since April 2026.";
+  const since = `Ofsted has given no overall grade since ${monthWords(NO_OVERALL_FROM)}.`;
   const { lastOverall } = rating;
   if (!lastOverall) return since;
   return `${since} The last one was ${gradeWords(lastOverall.grade)}, published ${dateWords(lastOverall.published)}.`;
 }
 
-/** "ILACS short inspection" or "SIF inspection (before 2018)" */
-export function inspectionWords(rating: Extract<Rating, { kind: "graded" }>): string {
-  const { framework, type } = rating.inspection;
-  return framework === "SIF" ? "SIF inspection, the framework before 2018" : `ILACS ${type ?? ""} inspection`;
+/** "ILACS short inspection" or "SIF inspection, the framework before 2018" */
+export function inspectionWords({ framework, type }: Inspection): string {
+  if (framework === "SIF") return "SIF inspection, the framework before 2018";
+  return type ? `ILACS ${type} inspection` : "ILACS inspection";
 }
 
 /** What to know of an abolished council; null for one of today. */

@@ -1,118 +1,169 @@
 /** Reads the page, marks what it names, and keeps the marks right while the page changes. */
 import type { Finder } from "../../core/find/find.ts";
 import type { Mention, PageContext } from "../../core/find/mention.ts";
-import { type Block, joinBlocks, readBlocks, type Segment, segmentAt } from "../../core/html/blocks.ts";
-import type { Named } from "../messages.ts";
-import type { RatingView } from "../ratingView.ts";
-import { dom } from "./domText.ts";
+import { readPageEvidence } from "../../core/find/pageEvidence.ts";
+import type { Named, PageSettings } from "../messages.ts";
+import type { RatingSummary } from "../ratingView.ts";
+import { domText } from "./domText.ts";
+import { isShown, type Mark, makeMark } from "./mark.ts";
 import { Marks } from "./marks.ts";
 import { pageContext } from "./pageContext.ts";
-import { watchPage } from "./watch.ts";
+import { type Part, readParts } from "./readParts.ts";
+import { takeTurns } from "./turns.ts";
+import { type Watch, watchPage } from "./watch.ts";
 
-/** The main thread is given back after this long (ms) of reading. */
-const SLICE = 8;
-/** How much of the page's text is kept as evidence for parts that change later (UTF-16 units). */
-const KEPT = 100_000;
+/** How much of the page's text is looked at to know what the page is about (UTF-16 units). */
+const LOOKED_AT = 200_000;
+/** A bare place is linked from this confidence on where the reader wants more than the sure ones. */
+const LIKELY = 0.5;
 
 export type Annotator = {
   marks: Marks;
-  /** The rating of a council or district that the page names. */
-  ratingOf(id: string): RatingView | null;
+  watch: Watch;
+  /** After the settings changed: the page is marked anew. */
+  use(settings: PageSettings): Promise<void>;
   named(): Named[];
+  /** Of all councils marked, in the order of the page. */
+  summaries(): RatingSummary[];
 };
 
 type Options = {
   find: Finder;
-  /** Asks for the ratings of ids not yet known. */
-  fetchRatings(ids: string[], published: string | null): Promise<RatingView[]>;
-  /** Called whenever what the page names may have changed. */
-  onNamed(named: Named[]): void;
+  settings: PageSettings;
+  fetchSummaries(ids: string[]): Promise<RatingSummary[]>;
+  /** Called after the marks changed. */
+  onMarked(): void;
+  /** Called at once with what changed in the page. */
+  onRecords(records: MutationRecord[]): void;
   signal: AbortSignal;
 };
 
-export async function annotate({ find, fetchRatings, onNamed, signal }: Options): Promise<Annotator> {
+/** The first reading is under way when this returns; `onMarked` is called when it is done. */
+export function annotate(options: Options): Annotator {
+  const { find, fetchSummaries, onMarked, signal } = options;
+  let { settings } = options;
   const marks = new Marks();
-  const ratings = new Map<string, RatingView>();
+  marks.onlyFirst = settings.which === "first";
+  const ratings = new Map<string, RatingSummary>();
+  const known = new Set<string>();
   let page: PageContext = {};
+  let pageText = "";
 
   async function readAndMark(roots: readonly Node[]): Promise<void> {
-    const blocks = await readInSlices(roots);
-    const joined = joinBlocks(blocks);
-    if (page.url !== location.href) {
-      page = pageContext(joined.text.slice(0, KEPT));
-      ratings.clear();
-    }
-    const mentions = find(joined.text, page);
-    const wanted = [...new Set(mentions.flatMap((m) => m.councils))].filter((id) => !ratings.has(id));
-    if (wanted.length > 0) {
-      for (const rating of await fetchRatings(wanted, page.published ?? null)) ratings.set(rating.id, rating);
+    const turn = takeTurns();
+    const shadowRoots: ShadowRoot[] = [];
+    const dom = domText((host) => {
+      const root = watch.lookInto(host);
+      if (root) shadowRoots.push(root);
+    });
+    const parts = settings.on ? await readParts(roots, dom, turn) : [];
+    know(parts);
+    const mentions = await findIn(parts, turn);
+    await fetchMissing(mentions.flatMap((found) => found.mentions));
+    const fresh: Mark[] = [];
+    for (const { part, mentions: found } of mentions) {
+      for (const mention of found) {
+        const rating = ratings.get(mention.councils[0] ?? "");
+        const mark = rating && makeMark(mention, rating, part.segments);
+        if (mark) fresh.push(mark);
+      }
+      await turn();
     }
     if (signal.aborted) return;
-    // Marks and ranges change together, so that no frame is painted between the old and the new.
-    for (const root of roots) marks.removeWithin(root);
-    for (const mention of mentions) markMention(mention, joined.segments);
-    onNamed(named());
+    marks.adopt(shadowRoots);
+    marks.replace(roots, fresh);
+    onMarked();
   }
 
-  function markMention(mention: Mention, segments: readonly Segment<Node>[]): void {
-    const range = rangeOf(mention, segments);
-    const rating = ratings.get(mention.councils[0] ?? "");
-    if (!range || !rating) return;
-    marks.add(
-      { range, class: mention.class, councils: mention.councils, text: mention.surface },
-      rating.style,
-    );
+  /** A page that shows another article under a new address is another page. */
+  function know(parts: readonly Part[]): void {
+    if (page.url !== location.href) {
+      page = pageContext();
+      pageText = document.title;
+      known.clear();
+    }
+    if (pageText.length >= LOOKED_AT || parts.length === 0) return;
+    for (const { text } of parts) {
+      if (pageText.length < LOOKED_AT) pageText += `\n\n${text.slice(0, LOOKED_AT)}`;
+    }
+    page = { ...page, published: page.published ?? pageContext().published };
+    page.evidence = readPageEvidence(pageText, page);
+  }
+
+  async function findIn(parts: readonly Part[], turn: () => Promise<void> | undefined) {
+    const found: { part: Part; mentions: Mention[] }[] = [];
+    const places = settings.places === "on" ? { placesFrom: LIKELY } : {};
+    // A full name anywhere on the page is evidence for a place in any part: names first, where parts are many.
+    for (const pass of parts.length > 1 ? ["names", "all"] : ["all"]) {
+      for (const part of parts) {
+        const mentions = find(part.text, { ...page, known }, places);
+        for (const mention of mentions) {
+          if (mention.class === "name") for (const id of mention.councils) known.add(id);
+        }
+        if (pass === "all") found.push({ part, mentions: mentions.filter(isWanted) });
+        await turn();
+      }
+    }
+    return found;
+  }
+
+  function isWanted({ class: kind, councils, surface }: Mention): boolean {
+    if (kind === "place" && settings.places === "off") return false;
+    if (kind !== "place" && kind !== "name" && !settings.classes.includes(kind)) return false;
+    const text = linkText(surface);
+    return !settings.hidden.some((link) => link.text === text && councils.includes(link.council));
+  }
+
+  async function fetchMissing(mentions: readonly Mention[]): Promise<void> {
+    const missing = [...new Set(mentions.flatMap((m) => m.councils))].filter((id) => !ratings.has(id));
+    if (missing.length === 0) return;
+    for (const summary of await fetchSummaries(missing)) ratings.set(summary.id, summary);
   }
 
   function named(): Named[] {
     const byId = new Map<string, Named>();
-    for (const mark of marks.inOrder()) {
+    for (const mark of marks.all()) {
+      if (!isShown(mark)) continue;
       for (const id of mark.councils) {
-        const known = byId.get(id) ?? { id, classes: [], count: 0 };
-        known.count++;
-        if (!known.classes.includes(mark.class)) known.classes.push(mark.class);
-        byId.set(id, known);
+        const before = byId.get(id) ?? { id, classes: [], count: 0 };
+        before.count++;
+        if (!before.classes.includes(mark.class)) before.classes.push(mark.class);
+        byId.set(id, before);
       }
     }
     return [...byId.values()];
   }
 
   // Changes during a reading wait for it: readings never overlap.
-  let reading = readAndMark([document.documentElement]);
-  watchPage((changed) => {
-    reading = reading.then(() => readAndMark(changed)).catch(() => undefined);
-  }, signal);
+  let reading = Promise.resolve();
+  const read = (roots: readonly Node[]) => {
+    reading = reading.then(() => readAndMark(roots)).catch(() => undefined);
+    return reading;
+  };
+  const onRecords = (records: MutationRecord[]) => {
+    marks.removeAt(records.filter(({ type }) => type === "characterData").map(({ target }) => target));
+    options.onRecords(records);
+  };
+  const watch = watchPage({ onRecords, onChange: (blocks) => void read(blocks) }, signal);
   signal.addEventListener("abort", () => marks.removeAll());
-  await reading;
-  return { marks, ratingOf: (id) => ratings.get(id) ?? null, named };
+  void read([document.documentElement]);
+  return {
+    marks,
+    watch,
+    named,
+    summaries() {
+      const ids = new Set(marks.all().flatMap((mark) => mark.councils));
+      return [...ids].map((id) => ratings.get(id)).filter((rating) => rating !== undefined);
+    },
+    async use(changed) {
+      settings = changed;
+      marks.onlyFirst = settings.which === "first";
+      await read([document.documentElement]);
+    },
+  };
 }
 
-async function readInSlices(roots: readonly Node[]): Promise<Block<Node>[]> {
-  const blocks: Block<Node>[] = [];
-  let since = performance.now();
-  for (const root of roots) {
-    for (const block of readBlocks(root, dom)) {
-      blocks.push(block);
-      if (performance.now() - since < SLICE) continue;
-      await new Promise((resolve) => setTimeout(resolve));
-      since = performance.now();
-    }
-  }
-  return blocks;
-}
-
-/** Null when the page changed under the reading: the watcher will come back to it. */
-function rangeOf({ start, end, surface }: Mention, segments: readonly Segment<Node>[]): Range | null {
-  const from = segmentAt(segments, start);
-  const to = segmentAt(segments, end - 1);
-  if (!from || !to) return null;
-  const range = document.createRange();
-  try {
-    range.setStart(from.node, start - from.start);
-    range.setEnd(to.node, end - to.start);
-  } catch {
-    return null;
-  }
-  const isSame = range.toString().replace(/\s+/g, "") === surface.replace(/\s+/g, "");
-  return isSame ? range : null;
+/** A mention's text as a hidden link remembers it. */
+export function linkText(surface: string): string {
+  return surface.replace(/\s+/g, " ").toLowerCase();
 }

@@ -1,24 +1,86 @@
-/** The live page as text: the DOM's side of the rule in core/html/blocks.ts. */
+/** The live page as text: the DOM's side of the rule in core/html/blocks.ts. Open shadow roots are read as shown. */
 import { isBlockTag, isLeftOut, type TreeAdapter } from "../../core/html/blocks.ts";
 
-export const dom: TreeAdapter<Node> = {
-  textOf: (node) => (node instanceof Text ? node.data : null),
-  tagOf: (node) => (node instanceof Element ? node.localName : null),
-  attribute: (node, name) => (node instanceof Element ? node.getAttribute(name) : null),
-  children: (node) => node.childNodes,
-};
+/** @param onHost told of every element that has, or may come to have, a shadow tree */
+export function domText(onHost: (host: Element) => void = () => {}): TreeAdapter<Node> {
+  return {
+    textOf: (node) => (node.nodeType === Node.TEXT_NODE ? (node as Text).data : null),
+    tagOf: (node) => (isElement(node) ? node.localName : null),
+    attribute: (node, name) => (isElement(node) ? node.getAttribute(name) : null),
+    children(node) {
+      if (!isElement(node)) return node.childNodes;
+      if (node.shadowRoot || node.localName.includes("-")) onHost(node);
+      return shownChildren(node);
+    },
+  };
+}
+
+/** What is shown inside an element: its shadow tree if it has one, what is put into a slot, or its children. */
+function shownChildren(element: Element): Iterable<Node> {
+  if (element.shadowRoot) return element.shadowRoot.childNodes;
+  if (element.localName !== "slot" || !(element instanceof HTMLSlotElement)) return element.childNodes;
+  const assigned = element.assignedNodes();
+  return assigned.length > 0 ? assigned : element.childNodes;
+}
+
+function isElement(node: Node): node is Element {
+  return node.nodeType === Node.ELEMENT_NODE;
+}
+
+/** The element a node is shown in, across slots and shadow roots. */
+export function shownParent(node: Node): Element | null {
+  const slot = node instanceof Element || node instanceof Text ? node.assignedSlot : null;
+  if (slot) return slot;
+  const parent = node.parentNode;
+  return parent instanceof ShadowRoot ? parent.host : parent instanceof Element ? parent : null;
+}
 
 /** The block element a node's text belongs to: what must be read again when the node changes. */
 export function blockOf(node: Node): Element | null {
-  let element = node instanceof Element ? node : node.parentElement;
-  while (element && !isBlockTag(element.localName)) element = element.parentElement;
+  let element = node instanceof Element ? node : shownParent(node);
+  while (element && !isBlockTag(element.localName)) {
+    const parent = shownParent(element);
+    // A shadow tree may stand outside every block element: its host then is the block.
+    if (!parent) return element;
+    element = parent;
+  }
   return element;
 }
 
+/** Is the node shown inside one of the elements, or is it one? */
+export function isShownIn(node: Node, elements: ReadonlySet<Node>): boolean {
+  for (let at: Node | null = node; at; at = shownParent(at)) if (elements.has(at)) return true;
+  return false;
+}
+
+const dom = domText();
+
 /** Is the node inside an element whose text is never read (a form control, an editable field)? */
 export function isInsideLeftOut(node: Node): boolean {
-  let element = node instanceof Element ? node : node.parentElement;
-  for (; element; element = element.parentElement)
-    if (isLeftOut(element, element.localName, dom)) return true;
+  let element = node instanceof Element ? node : shownParent(node);
+  for (; element; element = shownParent(element)) if (isLeftOut(element, element.localName, dom)) return true;
   return false;
+}
+
+/** Does `a` stand before `b` on the page? Nodes of different shadow trees go by their hosts. */
+export function standsBefore(a: Node, b: Node): boolean {
+  const from = hostPath(a);
+  const to = hostPath(b);
+  let depth = 0;
+  while (depth < from.length && depth < to.length && from[depth] === to[depth]) depth++;
+  const first = from[depth] ?? a;
+  const second = to[depth] ?? b;
+  return (first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}
+
+function rootHost(node: Node): Element | null {
+  const root = node.getRootNode();
+  return root instanceof ShadowRoot ? root.host : null;
+}
+
+/** The hosts around a node, outermost first, and the node itself. */
+function hostPath(node: Node): Node[] {
+  const path = [node];
+  for (let host = rootHost(node); host; host = rootHost(host)) path.unshift(host);
+  return path;
 }

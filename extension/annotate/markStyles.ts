@@ -19,17 +19,21 @@ export function highlightName(style: MarkStyle): string {
   return `council-ratings-${style}`;
 }
 
-/** A style sheet for `document.adoptedStyleSheets`: works under any content security policy. */
-export function markSheet(): string {
+/** For `adoptedStyleSheets`: works under any content security policy. */
+export function markSheet(): CSSStyleSheet {
   const styles = Object.entries(LINES).map(([style, line]) => {
     const name = highlightName(style as MarkStyle);
     return `::highlight(${name}) { text-decoration: underline ${line}; text-underline-offset: 0.18em; text-decoration-skip-ink: none; }`;
   });
   const names = Object.keys(LINES).map((style) => `::highlight(${highlightName(style as MarkStyle)})`);
-  return [
-    ...styles,
-    `::highlight(${CURRENT}) { background-color: Highlight; color: HighlightText; }`,
-    `@media (forced-colors: active) { ${names.join(", ")} { text-decoration-color: CanvasText; } }`,
-    `@media print { ${names.join(", ")} { text-decoration: none; } }`,
-  ].join("\n");
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(
+    [
+      ...styles,
+      `::highlight(${CURRENT}) { background-color: Highlight; color: HighlightText; }`,
+      `@media (forced-colors: active) { ${names.join(", ")} { text-decoration-color: CanvasText; } }`,
+      `@media print { ${names.join(", ")} { text-decoration: none; } }`,
+    ].join("\n"),
+  );
+  return sheet;
 }

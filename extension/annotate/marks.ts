@@ -2,63 +2,102 @@
  * The marks on a page: ranges painted by the CSS Custom Highlight API. Nothing is put into the page's own
  * elements, so that no layout shifts and no framework finds its nodes moved.
  */
-import type { MentionClass } from "../../core/find/mention.ts";
 import type { MarkStyle } from "../ratingView.ts";
+import { isShownIn, standsBefore } from "./domText.ts";
+import { isIntact, isShown, liveRange, type Mark } from "./mark.ts";
 import { CURRENT, highlightName, markSheet } from "./markStyles.ts";
 
-export type Mark = { range: Range; class: MentionClass; councils: string[]; text: string };
-
 export class Marks {
-  /** In no order; `inOrder` sorts. */
-  private readonly marks = new Set<Mark>();
-  private readonly painted = new Map<Mark, Highlight>();
+  /** In the order of the page. */
+  private marks: Mark[] = [];
+  private readonly painted = new Map<AbstractRange, Mark>();
+  private readonly byNode = new Map<Node, Set<Mark>>();
   private readonly highlights = new Map<MarkStyle, Highlight>();
   private readonly current = new Highlight();
   private sheet: CSSStyleSheet | null = null;
+  private readonly shadowRoots = new Set<ShadowRoot>();
+  /** Paint only the first mention of each council. */
+  onlyFirst = false;
 
-  add(mark: Mark, style: MarkStyle): void {
-    const highlight = this.highlightFor(style);
-    highlight.add(mark.range);
-    this.marks.add(mark);
-    this.painted.set(mark, highlight);
+  /** In place of the marks inside the roots, and of those whose text is gone, come these, all at once. */
+  replace(roots: readonly Node[], fresh: readonly Mark[]): void {
+    const within = new Set(roots);
+    this.removeWhere(({ range: { startContainer } }) => {
+      return !startContainer.isConnected || isShownIn(startContainer, within);
+    });
+    const intact = fresh.filter(isIntact);
+    this.insert(intact);
+    for (const mark of intact) {
+      this.index(mark);
+      if (!this.onlyFirst) this.paint(mark);
+    }
+    if (this.onlyFirst) this.paintFirsts();
   }
 
-  /** Takes off the marks inside an element, and those whose text is gone from the page. */
-  removeWithin(root: Node): void {
-    for (const mark of this.marks) {
-      const { startContainer } = mark.range;
-      if (!startContainer.isConnected || root.contains(startContainer)) this.remove(mark);
+  /** The text of these nodes is not what was read: their marks go at once, before the next frame. */
+  removeAt(nodes: Iterable<Node>): void {
+    const gone = new Set([...nodes].flatMap((node) => [...(this.byNode.get(node) ?? [])]));
+    if (gone.size > 0) this.removeWhere((mark) => gone.has(mark));
+  }
+
+  /** Text went from one node to another: its marks go along. `by`: what is added to their offsets. */
+  move({ from, to, by }: { from: Text; to: Text; by: number }): void {
+    for (const mark of [...(this.byNode.get(from) ?? [])]) {
+      const { startContainer, startOffset, endContainer, endOffset } = mark.range;
+      const isStartMoved = startContainer === from && startOffset + by >= 0;
+      const isEndMoved = endContainer === from && endOffset + by > 0;
+      if (!isStartMoved && !isEndMoved) continue;
+      const isPainted = this.painted.has(mark.range);
+      this.forget(mark);
+      mark.range = new StaticRange({
+        startContainer: isStartMoved ? to : startContainer,
+        startOffset: isStartMoved ? startOffset + by : startOffset,
+        endContainer: isEndMoved ? to : endContainer,
+        endOffset: isEndMoved ? endOffset + by : endOffset,
+      });
+      this.index(mark);
+      if (isPainted) this.paint(mark);
     }
   }
 
   removeAll(): void {
-    for (const mark of this.marks) this.remove(mark);
+    this.removeWhere(() => true);
     for (const style of this.highlights.keys()) CSS.highlights.delete(highlightName(style));
     CSS.highlights.delete(CURRENT);
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.sheet);
+    for (const root of [document, ...this.shadowRoots])
+      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.sheet);
     this.highlights.clear();
     this.sheet = null;
   }
 
-  /** In document order. */
-  inOrder(): Mark[] {
-    return [...this.marks]
-      .filter(isShown)
-      .sort((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range));
+  /** In the order of the page, whether they can be seen or not. */
+  all(): readonly Mark[] {
+    return this.marks;
+  }
+
+  /** Those that can be seen, in the order of the page. */
+  shown(): Mark[] {
+    return this.marks.filter((mark) => this.painted.has(mark.range) && isShown(mark));
+  }
+
+  get(key: number): Mark | null {
+    return this.marks.find((mark) => mark.key === key) ?? null;
   }
 
   /** The mark under a point of the viewport, if nothing lies over it. */
   at(x: number, y: number): Mark | null {
-    if (this.marks.size === 0) return null;
-    const ranges = rangesFromPoint(x, y);
-    for (const mark of this.marks)
-      if (ranges ? ranges.includes(mark.range) : isCaretInside(mark, x, y)) return mark;
-    return null;
+    if (this.painted.size === 0) return null;
+    const ranges = rangesFromPoint(x, y, [...this.shadowRoots]);
+    if (ranges) return ranges.map((range) => this.painted.get(range)).find((mark) => mark) ?? null;
+    return [...this.painted.values()].find((mark) => isCaretInside(mark, x, y)) ?? null;
   }
 
   /** The first mark inside an element, such as a link that has focus. */
   inside(element: Element): Mark | null {
-    return this.inOrder().find((mark) => element.contains(mark.range.startContainer)) ?? null;
+    for (const node of textNodes(element)) {
+      for (const mark of this.byNode.get(node) ?? []) if (this.painted.has(mark.range)) return mark;
+    }
+    return null;
   }
 
   /** Shows which mark the keyboard is at. */
@@ -68,13 +107,76 @@ export class Marks {
   }
 
   get size(): number {
-    return this.marks.size;
+    return this.painted.size;
   }
 
-  private remove(mark: Mark): void {
-    this.painted.get(mark)?.delete(mark.range);
-    this.painted.delete(mark);
-    this.marks.delete(mark);
+  /** Has these roots' text painted too. */
+  adopt(roots: Iterable<ShadowRoot>): void {
+    for (const root of roots) this.shadowRoots.add(root);
+    for (const root of this.shadowRoots) if (!root.host.isConnected) this.shadowRoots.delete(root);
+    if (this.sheet) this.ensureSheet();
+  }
+
+  private removeWhere(isGone: (mark: Mark) => boolean): void {
+    const kept: Mark[] = [];
+    for (const mark of this.marks) {
+      if (!isGone(mark)) kept.push(mark);
+      else this.forget(mark);
+    }
+    this.marks = kept;
+  }
+
+  private forget(mark: Mark): void {
+    this.highlights.get(mark.rating.style)?.delete(mark.range);
+    this.current.delete(mark.range);
+    this.painted.delete(mark.range);
+    for (const node of [mark.range.startContainer, mark.range.endContainer]) {
+      const marks = this.byNode.get(node);
+      marks?.delete(mark);
+      if (marks?.size === 0) this.byNode.delete(node);
+    }
+  }
+
+  private index(mark: Mark): void {
+    for (const node of [mark.range.startContainer, mark.range.endContainer]) {
+      const marks = this.byNode.get(node) ?? new Set();
+      this.byNode.set(node, marks.add(mark));
+    }
+  }
+
+  /** Fresh marks come from a few roots, each a stretch of the page: most follow the one before. */
+  private insert(fresh: readonly Mark[]): void {
+    if (this.marks.length === 0) {
+      this.marks = [...fresh];
+      return;
+    }
+    const { marks } = this;
+    const merged: Mark[] = [];
+    let taken = 0;
+    for (const mark of fresh) {
+      const place = placeFor(mark, marks, taken);
+      for (; taken < place; taken++) merged.push(marks[taken] as Mark);
+      merged.push(mark);
+    }
+    for (; taken < marks.length; taken++) merged.push(marks[taken] as Mark);
+    this.marks = merged;
+  }
+
+  private paint(mark: Mark): void {
+    this.highlightFor(mark.rating.style).add(mark.range);
+    this.painted.set(mark.range, mark);
+  }
+
+  private paintFirsts(): void {
+    const seen = new Set<string>();
+    for (const mark of this.marks) {
+      const isFirst = mark.councils.some((id) => !seen.has(id));
+      for (const id of mark.councils) seen.add(id);
+      if (isFirst && !this.painted.has(mark.range)) this.paint(mark);
+      if (isFirst || !this.painted.has(mark.range)) continue;
+      this.highlights.get(mark.rating.style)?.delete(mark.range);
+      this.painted.delete(mark.range);
+    }
   }
 
   private highlightFor(style: MarkStyle): Highlight {
@@ -90,32 +192,53 @@ export class Marks {
   /** A page may replace its list of sheets: ours is put back with the next mark. */
   private ensureSheet(): void {
     if (!this.sheet) {
-      this.sheet = new CSSStyleSheet();
-      this.sheet.replaceSync(markSheet());
+      this.sheet = markSheet();
       this.current.priority = 1;
       CSS.highlights.set(CURRENT, this.current);
     }
-    if (!document.adoptedStyleSheets.includes(this.sheet))
-      document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.sheet];
+    for (const root of [document, ...this.shadowRoots]) {
+      if (!root.adoptedStyleSheets.includes(this.sheet))
+        root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.sheet];
+    }
   }
 }
 
-function isShown({ range }: Mark): boolean {
-  const parent = range.startContainer.parentElement;
-  return !range.collapsed && parent !== null && parent.checkVisibility({ visibilityProperty: true });
+/** The index in `marks`, at or after `from`, of the first that stands behind `mark`. */
+function placeFor(mark: Mark, marks: readonly Mark[], from: number): number {
+  let low = from;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = marks[middle];
+    if (other && standsBefore(other.range.startContainer, mark.range.startContainer)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function* textNodes(element: Element): Generator<Node> {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) yield walker.currentNode;
 }
 
 /** What TypeScript's DOM library does not know yet: Chrome 140, Firefox 150. */
-type PointedHighlights = { highlightsFromPoint?: (x: number, y: number) => { ranges: AbstractRange[] }[] };
+type PointedHighlights = {
+  highlightsFromPoint?: (
+    x: number,
+    y: number,
+    options?: { shadowRoots: ShadowRoot[] },
+  ) => { ranges: AbstractRange[] }[];
+};
 
 /** Null where the browser cannot tell. */
-function rangesFromPoint(x: number, y: number): AbstractRange[] | null {
+function rangesFromPoint(x: number, y: number, shadowRoots: ShadowRoot[]): AbstractRange[] | null {
   const registry = CSS.highlights as HighlightRegistry & PointedHighlights;
-  return registry.highlightsFromPoint?.(x, y).flatMap((hit) => hit.ranges) ?? null;
+  return registry.highlightsFromPoint?.(x, y, { shadowRoots }).flatMap((hit) => hit.ranges) ?? null;
 }
 
-function isCaretInside({ range }: Mark, x: number, y: number): boolean {
+function isCaretInside(mark: Mark, x: number, y: number): boolean {
   const caret = document.caretPositionFromPoint(x, y);
+  const range = liveRange(mark);
   if (!caret || !range.isPointInRange(caret.offsetNode, caret.offset)) return false;
   return [...range.getClientRects()].some((r) => x >= r.left && x <= r.right && y >= r.top && y <= r.bottom);
 }

@@ -1,25 +1,22 @@
 /** When a card opens and closes: by hover with intent, by focus, by tap, by keyboard. */
-import type { Mark, Marks } from "./marks.ts";
+import type { CardControl } from "../card/cardControl.ts";
+import type { Mark } from "./mark.ts";
+import type { Marks } from "./marks.ts";
 
 /** How long (ms) a pointer rests on a mark before its card opens, and may be away before it closes. */
 const OPEN_AFTER = 180;
 const CLOSE_AFTER = 280;
 
-/** `keyboard`: the reader asked for the card, so it takes focus; otherwise focus stays where it is. */
-export type OpenedBy = "hover" | "focus" | "tap" | "keyboard";
-
-export type CardControl = {
-  open(mark: Mark, by: OpenedBy): void;
-  close(): void;
-  /** The mark whose card is open. */
-  readonly opened: Mark | null;
-  /** Is the target part of the card? */
-  owns(target: EventTarget | null): boolean;
-};
-
-export function listenForOpenings(marks: Marks, card: CardControl, signal: AbortSignal): void {
+/** @param badgeMark the mark that a badge in the page belongs to */
+export function listenForOpenings(
+  marks: Marks,
+  card: CardControl,
+  badgeMark: (target: EventTarget | undefined) => Mark | null,
+  signal: AbortSignal,
+): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pending: Mark | null = null;
+  let isLeaving = false;
   let frame = 0;
 
   const later = (action: () => void, delay: number) => {
@@ -30,12 +27,15 @@ export function listenForOpenings(marks: Marks, card: CardControl, signal: Abort
     clearTimeout(timer);
     pending = null;
   };
+  const markAt = (event: MouseEvent) =>
+    badgeMark(event.composedPath()[0]) ?? marks.at(event.clientX, event.clientY);
 
   const hover = (mark: Mark | null, overCard: boolean) => {
     if (overCard || (mark !== null && mark === card.opened)) return stay();
     if (mark !== null) {
       if (mark === pending) return;
       pending = mark;
+      card.prepare();
       return later(() => card.open(mark, "hover"), OPEN_AFTER);
     }
     if (pending) stay();
@@ -44,7 +44,6 @@ export function listenForOpenings(marks: Marks, card: CardControl, signal: Abort
       later(() => card.close(), CLOSE_AFTER);
     }
   };
-  let isLeaving = false;
 
   const on = <K extends keyof DocumentEventMap>(type: K, listener: (event: DocumentEventMap[K]) => void) =>
     document.addEventListener(type, listener, { signal, capture: true, passive: type !== "keydown" });
@@ -54,7 +53,7 @@ export function listenForOpenings(marks: Marks, card: CardControl, signal: Abort
     frame = requestAnimationFrame(() => {
       frame = 0;
       const overCard = card.owns(event.target);
-      const mark = overCard ? null : marks.at(event.clientX, event.clientY);
+      const mark = overCard ? null : markAt(event);
       if (overCard || mark) isLeaving = false;
       hover(mark, overCard);
     });
@@ -62,14 +61,15 @@ export function listenForOpenings(marks: Marks, card: CardControl, signal: Abort
 
   on("click", (event) => {
     if (card.owns(event.target)) return;
-    const mark = marks.at(event.clientX, event.clientY);
+    const mark = markAt(event);
     const isTouch = event instanceof PointerEvent && event.pointerType !== "mouse";
     if (mark && isTouch) card.open(mark, "tap");
     else if (!mark && card.opened) card.close();
   });
 
-  on("focusin", ({ target }) => {
-    if (!(target instanceof Element) || card.owns(target) || !target.matches(":focus-visible")) return;
+  on("focusin", (event) => {
+    const target = event.composedPath()[0];
+    if (!(target instanceof Element) || card.owns(event.target) || !target.matches(":focus-visible")) return;
     const mark = marks.inside(target);
     // Only what is small enough to be about the council: a link or a heading, not a whole region.
     if (mark && (target.textContent?.length ?? 0) < 300) card.open(mark, "focus");

@@ -2,13 +2,11 @@
 import type { PageContext } from "../../core/find/mention.ts";
 import { publishedDate } from "../../core/html/publishedDate.ts";
 
-/** @param text the page's text: evidence for the parts of it that are read again later */
-export function pageContext(text: string): PageContext {
+export function pageContext(): PageContext {
   return {
     url: location.href,
     lang: document.documentElement.lang || undefined,
     published: pagePublished() ?? undefined,
-    text: `${document.title}\n\n${text}`,
   };
 }
 

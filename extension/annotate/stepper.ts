@@ -1,18 +1,26 @@
-/** Going from mention to mention by keyboard command or from the popup. */
-import type { Mark, Marks } from "./marks.ts";
-import type { CardControl } from "./openings.ts";
+/** Going from mention to mention by keyboard command, from the popup or from the side panel. */
+import type { CardControl } from "../card/cardControl.ts";
+import { liveRange, type Mark } from "./mark.ts";
+import type { Marks } from "./marks.ts";
+
+/** `at` counts from 1. */
+export type Shown = { at: number; of: number };
 
 export type Stepper = {
   /** To the next mention in the page, or with -1 the one before; around at the ends. */
   step(by: 1 | -1): void;
-  /** To the next mention of one council or district. */
-  show(id: string): void;
+  /** To the next mention of one council or district. @returns which of how many; null when there is none */
+  show(id: string): Shown | null;
+  /** To one mention. */
+  showMention(key: number): void;
+  /** Opens the card of the mention gone to last, or of the first in view. */
+  openCard(): void;
 };
 
 export function createStepper(marks: Marks, card: CardControl): Stepper {
   let current: Mark | null = null;
 
-  function go(to: Mark | undefined): void {
+  function go(to: Mark | null | undefined): void {
     if (!to) return;
     current = to;
     to.range.startContainer.parentElement?.scrollIntoView({ block: "center", behavior: "instant" });
@@ -21,14 +29,28 @@ export function createStepper(marks: Marks, card: CardControl): Stepper {
 
   return {
     step(by) {
-      const all = marks.inOrder();
+      const all = marks.shown();
       const at = current ? all.indexOf(current) : -1;
       const from = at < 0 && by < 0 ? 0 : at;
       go(all[(from + by + all.length) % all.length]);
     },
     show(id) {
-      const all = marks.inOrder().filter((mark) => mark.councils.includes(id));
-      go(all[(current ? all.indexOf(current) + 1 : 0) % all.length]);
+      const all = marks.shown().filter((mark) => mark.councils.includes(id));
+      const at = (current ? all.indexOf(current) + 1 : 0) % all.length;
+      go(all[at]);
+      return all.length > 0 ? { at: at + 1, of: all.length } : null;
+    },
+    showMention(key) {
+      go(marks.get(key));
+    },
+    openCard() {
+      const all = marks.shown();
+      go(current && all.includes(current) ? current : (all.find(isInView) ?? all[0]));
     },
   };
+}
+
+function isInView(mark: Mark): boolean {
+  const { top, bottom } = liveRange(mark).getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
 }

@@ -1,45 +1,94 @@
-/** Watches the page change and says which blocks must be read again, once the changes pause. */
+/** Watches the page change, shadow trees included, and says what must be read again once the changes pause. */
 import { isBlockTag } from "../../core/html/blocks.ts";
-import { blockOf, isInsideLeftOut } from "./domText.ts";
+import { blockOf, isInsideLeftOut, isShownIn, shownParent } from "./domText.ts";
 
 /** Changes are gathered for this long (ms), so that a page that streams text is not read at every word. */
 const GATHER = 200;
+/** Elements of a page's own may grow their shadow tree late, which no observer is told: looked at after (ms). */
+const LATE = [500, 2000, 6000];
 
-/**
- * @param onChange called with the changed block elements, none inside another
- * @param signal ends the watching
- */
-export function watchPage(onChange: (blocks: Element[]) => void, signal: AbortSignal): void {
+const CHANGES: MutationObserverInit = {
+  subtree: true,
+  childList: true,
+  characterData: true,
+  attributes: true,
+  attributeFilter: ["hidden", "contenteditable", "slot"],
+};
+
+type Heard = {
+  /** At once, before the next frame: all that changed. */
+  onRecords(records: MutationRecord[]): void;
+  /** After a pause: the changed block elements, none inside another. */
+  onChange(blocks: Element[]): void;
+};
+
+export type Watch = {
+  /** The host's shadow tree is watched from now on, or looked for again later. @returns it, if it is new */
+  lookInto(host: Element): ShadowRoot | null;
+  /** Changes the page; what changes is not taken for the page's own doing. */
+  unheard(change: () => void): void;
+};
+
+export function watchPage({ onRecords, onChange }: Heard, signal: AbortSignal): Watch {
   const dirty = new Set<Element>();
+  const known = new WeakSet<ShadowRoot>();
+  const unready = new Set<Element>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+
   const flush = () => {
     timer = undefined;
+    for (const host of unready) if (host.shadowRoot || !host.isConnected) unready.delete(host);
     const connected = [...dirty].filter((element) => element.isConnected);
     dirty.clear();
-    const outermost = connected.filter(
-      (element) => !connected.some((other) => other !== element && other.contains(element)),
-    );
+    const all = new Set(connected);
+    const outermost = connected.filter((element) => {
+      const parent = shownParent(element);
+      return !parent || !isShownIn(parent, all);
+    });
     const readable = outermost.filter((element) => !isInsideLeftOut(element));
     if (readable.length > 0) onChange(readable);
   };
-  const observer = new MutationObserver((records) => {
+
+  const hear = (records: MutationRecord[]) => {
+    if (records.length === 0) return;
+    onRecords(records);
     for (const record of records) {
       const block = changedBlock(record);
       if (block) dirty.add(block);
     }
     if (dirty.size > 0) timer ??= setTimeout(flush, GATHER);
-  });
-  observer.observe(document.documentElement, {
-    subtree: true,
-    childList: true,
-    characterData: true,
-    attributes: true,
-    attributeFilter: ["hidden", "contenteditable"],
-  });
+  };
+
+  const observer = new MutationObserver(hear);
+  observer.observe(document.documentElement, CHANGES);
+  const recheck = () => {
+    const ready = [...unready].filter((host) => host.shadowRoot);
+    for (const host of ready) dirty.add(blockOf(host) ?? host);
+    if (ready.length > 0) flush();
+  };
+  const late = LATE.map((delay) => setTimeout(recheck, delay));
   signal.addEventListener("abort", () => {
     observer.disconnect();
-    clearTimeout(timer);
+    for (const each of [timer, ...late]) clearTimeout(each);
   });
+
+  function lookInto(host: Element): ShadowRoot | null {
+    const { shadowRoot } = host;
+    if (!shadowRoot) unready.add(host);
+    if (!shadowRoot || known.has(shadowRoot)) return null;
+    known.add(shadowRoot);
+    observer.observe(shadowRoot, CHANGES);
+    return shadowRoot;
+  }
+
+  return {
+    lookInto,
+    unheard(change) {
+      hear(observer.takeRecords());
+      change();
+      observer.takeRecords();
+    },
+  };
 }
 
 /** Only what is inside the changed block can have changed its text: a page need not be read whole. */
@@ -52,5 +101,6 @@ function changedBlock({ type, target, addedNodes, removedNodes }: MutationRecord
     removedNodes.length === 0 &&
     only instanceof Element &&
     isBlockTag(only.localName);
-  return isOneBlock ? only : blockOf(target);
+  if (isOneBlock) return only;
+  return target instanceof ShadowRoot ? (blockOf(target.host) ?? target.host) : blockOf(target);
 }

@@ -1,53 +1,51 @@
-import lexicon from "virtual:council-ratings/lexicon";
 import { browser } from "wxt/browser";
 import { defineContentScript } from "wxt/utils/define-content-script";
-import { createFinder } from "../../core/find/find.ts";
-import { annotate } from "../annotate/annotate.ts";
-import { createCard } from "../annotate/card.tsx";
-import { listenForOpenings } from "../annotate/openings.ts";
-import { pagePublished } from "../annotate/pageContext.ts";
-import { createStepper } from "../annotate/stepper.ts";
-import { type Named, type RatingsReply, readToContent, type ToBackground } from "../messages.ts";
+import { startPage } from "../annotate/page.ts";
+import { readToContent } from "../annotate/received.ts";
+import type { Send } from "../messages.ts";
 
-/** Finds and marks the councils on a page, and opens a card beside them. */
+/** Finds and marks the councils on a page. What is heavy, the card, is brought when a reader first asks for one. */
 export default defineContentScript({
   matches: ["http://*/*", "https://*/*"],
   allFrames: true,
-  matchAboutBlank: true,
+  matchOriginAsFallback: true,
   runAt: "document_idle",
   async main(ctx) {
-    if (!("highlights" in CSS) || document.designMode === "on") return;
-    const send = <T>(message: ToBackground): Promise<T> => browser.runtime.sendMessage(message);
-    const fetchRatings = (ids: string[], published: string | null) =>
-      send<RatingsReply>({ type: "ratings", ids, published });
-    let shownAt = Date.now();
-    let latest: Named[] = [];
-    const report = (named: Named[]) => {
-      latest = named;
-      void send({ type: "frame-names", shownAt, named }).catch(() => undefined);
-    };
+    const send: Send = (message) => browser.runtime.sendMessage(message);
+    if (document.contentType === "application/pdf") return reportPdf(send);
+    if (!("highlights" in CSS) || document.designMode === "on" || !document.documentElement) return;
+    await untilShown(ctx.signal);
 
-    const { marks, ratingOf } = await annotate({
-      find: createFinder(lexicon),
-      fetchRatings,
-      onNamed: report,
+    const { answer, shownAgain } = await startPage({
+      send,
+      loadCard: () => loadCard(send),
       signal: ctx.signal,
     });
-    const loadOne = async (id: string) => (await fetchRatings([id], pagePublished()))[0] ?? null;
-    const card = createCard(marks, ratingOf, loadOne);
-    listenForOpenings(marks, card, ctx.signal);
-
-    const stepper = createStepper(marks, card);
-    browser.runtime.onMessage.addListener((message) => {
+    browser.runtime.onMessage.addListener((message, _sender, reply) => {
       const known = readToContent(message);
-      if (known?.type === "step") stepper.step(known.by);
-      if (known?.type === "show") stepper.show(known.id);
+      if (known && !ctx.signal.aborted) reply(answer(known));
     });
-    // A page taken back from the back-forward cache has its marks; the toolbar has forgotten it.
     ctx.addEventListener(window, "pageshow", (event) => {
-      if (!event.persisted) return;
-      shownAt = Date.now();
-      report(latest);
+      if (event.persisted) shownAgain();
     });
   },
 });
+
+async function reportPdf(send: Send): Promise<void> {
+  const report = { state: "pdf" as const, shownAt: Date.now(), named: [] };
+  await send({ type: "frame-report", report });
+}
+
+/** A page the browser prepares in advance may never be seen. */
+async function untilShown(signal: AbortSignal): Promise<void> {
+  if (!("prerendering" in document) || document.prerendering !== true) return;
+  await new Promise((resolve) =>
+    document.addEventListener("prerenderingchange", resolve, { once: true, signal }),
+  );
+}
+
+async function loadCard(send: Send) {
+  if (!globalThis.councilRatingsCard) await send({ type: "load-card" });
+  if (!globalThis.councilRatingsCard) throw new Error("The card could not be brought into this page");
+  return globalThis.councilRatingsCard;
+}

@@ -19,19 +19,28 @@ const STEPS: Record<Grade, number> = {
   "not-judged": 0,
 };
 
+/** A grade as a bar of four steps and a word. */
+export function GradeWords({ grade, words }: { grade: Grade; words: string }) {
+  return (
+    <span class="grade" data-grade={grade}>
+      <span class="bar" aria-hidden="true">
+        {[1, 2, 3, 4].map((step) => (
+          <i key={step} data-on={step <= STEPS[grade] ? "" : undefined} />
+        ))}
+      </span>
+      {words}
+    </span>
+  );
+}
+
 export function Judgements({ rows }: { rows: RatingView["judgements"] }) {
   return (
     <dl class="judgements">
       {rows.map(({ judgement, label, grade, words }) => (
         <div key={judgement}>
           <dt>{label}</dt>
-          <dd data-grade={grade}>
-            <span class="bar" aria-hidden="true">
-              {[1, 2, 3, 4].map((step) => (
-                <i key={step} data-on={step <= STEPS[grade] ? "" : undefined} />
-              ))}
-            </span>
-            {words}
+          <dd>
+            <GradeWords grade={grade} words={words} />
           </dd>
         </div>
       ))}

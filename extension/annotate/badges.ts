@@ -1,0 +1,172 @@
+/**
+ * The badges of a page: one behind each council's first mention in running text, put in when the page is quiet
+ * and where nothing that can be seen moves for it; taken out at once when the page changes around it.
+ */
+import { BADGE } from "./badge.ts";
+import { type BadgePlace, badgePlace } from "./badgePlace.ts";
+import type { Mark } from "./mark.ts";
+import type { Marks } from "./marks.ts";
+import { PlacedBadge } from "./placedBadge.ts";
+import { whenQuiet } from "./quiet.ts";
+import type { Watch } from "./watch.ts";
+
+/** Badges put in without giving the main thread back. */
+const AT_ONCE = 4;
+
+export type Badges = {
+  use(on: boolean): void;
+  /** The marks changed. */
+  update(): void;
+  /** What changed in the page, told before the next frame. */
+  onRecords(records: readonly MutationRecord[]): void;
+  markOf(target: EventTarget | undefined): Mark | null;
+};
+
+export function keepBadges(marks: Marks, watch: () => Watch, signal: AbortSignal): Badges {
+  const placed = new Set<PlacedBadge>();
+  const waiting = new Map<Element, Mark>();
+  /** Where the page took a badge out, or broke one up: not again. */
+  const unwanted = new WeakSet<Element>();
+  let isOn = false;
+
+  const quiet = whenQuiet(placeAll, signal);
+  const offscreen = new IntersectionObserver((entries) => {
+    for (const entry of entries) if (!entry.isIntersecting) placeWaiting(entry.target);
+  });
+  signal.addEventListener("abort", () => {
+    offscreen.disconnect();
+    takeOut([...placed]);
+  });
+
+  function placeAll(): void {
+    if (!isOn) return;
+    const seen = new Set([...placed].flatMap(({ mark }) => mark.councils));
+    const places: { mark: Mark; place: BadgePlace }[] = [];
+    for (const mark of marks.all()) {
+      if (mark.councils.every((id) => seen.has(id))) continue;
+      const place = badgePlace(mark);
+      if (!place || unwanted.has(place.block)) continue;
+      for (const id of mark.councils) seen.add(id);
+      places.push({ mark, place });
+    }
+    waiting.clear();
+    offscreen.disconnect();
+    placeSome(places);
+  }
+
+  function placeSome(places: { mark: Mark; place: BadgePlace }[]): void {
+    for (const { mark, place } of places.slice(0, AT_ONCE)) {
+      if (tryPlace(mark)) continue;
+      // One mention of a block at a time: the next follows when the first is in.
+      if (!waiting.has(place.block)) waiting.set(place.block, mark);
+      offscreen.observe(place.block);
+    }
+    if (places.length > AT_ONCE)
+      requestIdleCallback(() => isOn && !signal.aborted && placeSome(places.slice(AT_ONCE)));
+  }
+
+  function placeWaiting(block: Element): void {
+    const mark = waiting.get(block);
+    waiting.delete(block);
+    offscreen.unobserve(block);
+    if (!isOn || !mark || !marks.all().includes(mark)) return;
+    // Others of the same block have waited for this one.
+    if (tryPlace(mark)) quiet.disturb();
+  }
+
+  /** @returns false when it would move what the reader sees: nothing is changed then */
+  function tryPlace(mark: Mark): boolean {
+    const place = badgePlace(mark);
+    if (!place) return true;
+    const measure = isOnScreen(place.block) ? layoutAfter(place) : null;
+    const before = measure?.();
+    put(mark, place);
+    if (measure?.() === before) return true;
+    const added = [...placed].at(-1);
+    if (added) takeOut([added]);
+    return false;
+  }
+
+  function put(mark: Mark, place: BadgePlace): void {
+    watch().unheard(() => {
+      const badge = new PlacedBadge(mark, place);
+      placed.add(badge);
+      if (badge.rest) marks.move({ from: place.text, to: badge.rest, by: -place.at });
+    });
+  }
+
+  function takeOut(gone: readonly PlacedBadge[]): void {
+    if (gone.length === 0) return;
+    watch().unheard(() => {
+      for (const badge of gone) {
+        placed.delete(badge);
+        const moved = badge.takeOut();
+        if (moved) marks.move(moved);
+      }
+    });
+  }
+
+  return {
+    use(on) {
+      isOn = on;
+      if (!on) takeOut([...placed]);
+      else quiet.disturb();
+    },
+    update() {
+      const all = new Set(marks.all());
+      takeOut([...placed].filter(({ mark }) => !all.has(mark)));
+      quiet.disturb();
+    },
+    onRecords(records) {
+      quiet.disturb();
+      if (placed.size === 0) return;
+      const broken = [...placed].filter((badge) => !badge.isInPlace());
+      for (const { mark } of broken) {
+        const block = mark.range.startContainer.parentElement?.closest("p, li, dd, blockquote, figcaption");
+        if (block) unwanted.add(block);
+      }
+      // New code on the page may be about to take over text that a server rendered: it must find it whole.
+      takeOut(records.some(bringsCode) ? [...placed] : broken);
+    },
+    markOf(target) {
+      if (!(target instanceof Element)) return null;
+      const root = target.getRootNode();
+      const host = root instanceof ShadowRoot ? root.host : target;
+      if (host.localName !== BADGE) return null;
+      return [...placed].find(({ badge }) => badge === host)?.mark ?? null;
+    },
+  };
+}
+
+function isOnScreen(block: Element): boolean {
+  if (document.visibilityState === "hidden") return false;
+  const { top, bottom } = block.getBoundingClientRect();
+  // What stands above must not change its height either: everything on the screen would move.
+  return bottom > 0 ? top < innerHeight : true;
+}
+
+/** What a badge might move: the block's height, and all text that stands behind it in nodes of their own. */
+function layoutAfter({ block, text, behind }: BadgePlace): () => string {
+  const ranges: Range[] = [];
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  walker.currentNode = behind?.lastChild ?? text;
+  while (walker.nextNode()) {
+    if (behind?.contains(walker.currentNode)) continue;
+    const range = document.createRange();
+    range.selectNodeContents(walker.currentNode);
+    ranges.push(range);
+  }
+  return () => {
+    const starts = ranges.map((range) => range.getClientRects()[0]);
+    const places = starts.map((rect) => (rect ? `${Math.round(rect.left)} ${Math.round(rect.top)}` : ""));
+    return [Math.round(block.getBoundingClientRect().height), ...places].join();
+  };
+}
+
+function bringsCode({ addedNodes }: MutationRecord): boolean {
+  return [...addedNodes].some(
+    (node) =>
+      (node instanceof HTMLScriptElement && (node.src !== "" || node.type === "module")) ||
+      (node instanceof HTMLLinkElement && node.rel === "modulepreload"),
+  );
+}

@@ -1,0 +1,107 @@
+/** One marked mention: where it stands in the page and what it says. */
+import type { Mention, MentionClass } from "../../core/find/mention.ts";
+import type { Segment } from "../../core/html/blocks.ts";
+import type { RatingSummary } from "../ratingView.ts";
+
+/** Static: a live range is updated by the browser at every change of the page, and pages have thousands. */
+export type Mark = {
+  /** Names the mark within its frame. */
+  key: number;
+  range: StaticRange;
+  class: MentionClass;
+  councils: string[];
+  text: string;
+  /** Of the first council. */
+  rating: RatingSummary;
+};
+
+let keys = 0;
+
+/** Null when the page changed under the reading: the watcher will come back to it. */
+export function makeMark(
+  mention: Mention,
+  rating: RatingSummary,
+  segments: readonly Segment<Node>[],
+): Mark | null {
+  const { start, end, surface } = mention;
+  const first = segmentIndex(segments, start);
+  let text = "";
+  for (let i = first; i >= 0 && i < segments.length; i++) {
+    const segment = segments[i];
+    if (!segment || segment.start >= end) break;
+    text += piece(segment, start, end);
+  }
+  const from = segments[first];
+  const to = segments[segmentIndex(segments, end - 1)];
+  if (!from || !to || squeezed(text) !== squeezed(surface)) return null;
+  if (from.node.getRootNode() !== to.node.getRootNode()) return null;
+  const range = new StaticRange({
+    startContainer: from.node,
+    startOffset: start - from.start,
+    endContainer: to.node,
+    endOffset: end - to.start,
+  });
+  return {
+    key: ++keys,
+    range,
+    class: mention.class,
+    councils: mention.councils,
+    text: surface.replace(/\s+/g, " "),
+    rating,
+  };
+}
+
+/** Does the mark still stand on the text it was made for? */
+export function isIntact({ range, text }: Mark): boolean {
+  const { startContainer, endContainer, startOffset, endOffset } = range;
+  if (!startContainer.isConnected || !(startContainer instanceof Text)) return false;
+  if (startContainer === endContainer)
+    return squeezed(startContainer.data.slice(startOffset, endOffset)) === squeezed(text);
+  return endContainer.isConnected && endContainer instanceof Text && endOffset <= endContainer.length;
+}
+
+/** For what a static range cannot do: where it is on the screen. */
+export function liveRange({ range }: { range: AbstractRange }): Range {
+  const live = document.createRange();
+  try {
+    live.setStart(range.startContainer, range.startOffset);
+    live.setEnd(range.endContainer, range.endOffset);
+  } catch {
+    live.collapse();
+  }
+  return live;
+}
+
+export function isShown({ range }: Mark): boolean {
+  return (
+    range.startContainer.parentElement?.checkVisibility({ visibilityProperty: true }) ?? isInShadow(range)
+  );
+}
+
+/** Text straight in a shadow root has no parent element. */
+function isInShadow({ startContainer }: StaticRange): boolean {
+  const parent = startContainer.parentNode;
+  return parent instanceof ShadowRoot && parent.host.checkVisibility({ visibilityProperty: true });
+}
+
+function piece({ node, start: at }: Segment<Node>, start: number, end: number): string {
+  return (node as Text).data.slice(Math.max(0, start - at), end - at);
+}
+
+/** Line breaks between text nodes and soft hyphens are not the nodes' own. */
+function squeezed(text: string): string {
+  return text.replace(/\s+/g, "");
+}
+
+/** The last segment that starts at or before `offset`; -1 when it ends before. */
+function segmentIndex(segments: readonly Segment<Node>[], offset: number): number {
+  let low = 0;
+  let high = segments.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((segments[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  const segment = segments[low];
+  return segment && offset >= segment.start && offset < segment.start + segment.length ? low : -1;
+}

@@ -1,0 +1,70 @@
+/** The page's text in parts: small enough that finding councils in one is quick. */
+import {
+  type Block,
+  joinBlocks,
+  readBlocksInSteps,
+  type Segment,
+  type TreeAdapter,
+} from "../../core/html/blocks.ts";
+
+/** UTF-16 units. */
+const PART = 40_000;
+
+export type Part = Block<Node>;
+
+/** @param turn see `takeTurns` */
+export async function readParts(
+  roots: readonly Node[],
+  dom: TreeAdapter<Node>,
+  turn: () => Promise<void> | undefined,
+): Promise<Part[]> {
+  const parts: Part[] = [];
+  let blocks: Block<Node>[] = [];
+  let length = 0;
+  const close = () => {
+    if (blocks.length > 0) parts.push(...cut(joinBlocks(blocks)));
+    blocks = [];
+    length = 0;
+  };
+  for (const root of roots) {
+    for (const block of readBlocksInSteps(root, dom)) {
+      if (block) {
+        blocks.push(block);
+        length += block.text.length;
+        if (length >= PART) close();
+      }
+      const wait = turn();
+      if (wait) await wait;
+    }
+  }
+  close();
+  return parts;
+}
+
+/** One block can be the whole page (text/plain): it is cut where no name is cut with it, as far as can be told. */
+function cut(part: Part): Part[] {
+  if (part.text.length <= 2 * PART) return [part];
+  const parts: Part[] = [];
+  for (let start = 0; start < part.text.length; ) {
+    const end = cutAfter(part.text, start + PART);
+    parts.push({ text: part.text.slice(start, end), segments: segmentsBetween(part.segments, start, end) });
+    start = end;
+  }
+  return parts;
+}
+
+function cutAfter(text: string, at: number): number {
+  if (at >= text.length) return text.length;
+  for (const mark of ["\n\n", ". ", "\n", " "]) {
+    const found = text.indexOf(mark, at);
+    if (found >= 0 && found < at + PART) return found + mark.length;
+  }
+  return Math.min(text.length, at + PART);
+}
+
+/** Starts may be negative: the part begins inside that node. */
+function segmentsBetween(segments: readonly Segment<Node>[], start: number, end: number): Segment<Node>[] {
+  return segments
+    .filter((s) => s.start < end && s.start + s.length > start)
+    .map((s) => ({ ...s, start: s.start - start }));
+}

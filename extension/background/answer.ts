@@ -1,0 +1,63 @@
+/** Answers what content scripts and pages ask. */
+import { browser } from "wxt/browser";
+import type { Replies, ToBackground } from "../messages.ts";
+import { siteOf } from "../pageAddress.ts";
+import { ratingSummary, ratingView } from "../ratingView.ts";
+import { currentData } from "../store/currentData.ts";
+import { hideLink, pageSettings } from "../store/settings.ts";
+import { checkForUpdate } from "../update/checkForUpdate.ts";
+import { rememberFrame, tabNames } from "./tabReports.ts";
+import { showCount } from "./toolbarCount.ts";
+
+type Sender = {
+  tab?: { id?: number | undefined; url?: string | undefined } | undefined;
+  frameId?: number | undefined;
+};
+
+export async function answer(message: ToBackground, sender: Sender): Promise<Replies[ToBackground["type"]]> {
+  switch (message.type) {
+    case "page-start": {
+      const [settings, data] = await Promise.all([pageSettings(hostOf(sender)), currentData()]);
+      // The content script carries the names it was built with; only newer ones are sent.
+      const isNewer = data.stored !== null && data.register.asOf >= message.builtIn;
+      return { settings, lexicon: isNewer ? data.lexicon : null };
+    }
+    case "frame-report": {
+      const tabId = sender.tab?.id;
+      if (tabId === undefined) return;
+      const frameId = sender.frameId ?? 0;
+      const count = await rememberFrame(tabId, frameId, message.report);
+      await showCount(tabId, count, frameId === 0 && message.report.state === "off");
+      return;
+    }
+    case "summaries": {
+      const { register } = await currentData();
+      return message.ids.map((id) => ratingSummary(register, id)).filter((summary) => summary !== null);
+    }
+    case "rating":
+      return ratingView((await currentData()).register, message.id, message.published);
+    case "load-card":
+      return loadCard(sender);
+    case "hide-link":
+      await hideLink(hostOf(sender), message.link, message.hidden);
+      return;
+    case "tab-names":
+      return tabNames(message.tabId, (await currentData()).register);
+    case "check-data":
+      await checkForUpdate();
+      return;
+  }
+}
+
+/** The card is heavy: it joins the content script when a reader first asks for one. */
+async function loadCard({ tab, frameId }: Sender): Promise<boolean> {
+  if (tab?.id === undefined) return false;
+  const target = { tabId: tab.id, frameIds: [frameId ?? 0] };
+  await browser.scripting.executeScript({ target, files: ["/card.js"] });
+  return true;
+}
+
+/** Frames go by the site of the page they are in, as the reader sees it in the address bar. */
+function hostOf({ tab }: Sender): string {
+  return siteOf(tab?.url) ?? "";
+}

@@ -1,0 +1,59 @@
+/** What each frame of each tab names. In session storage: the background may be stopped at any time. */
+import { storage } from "wxt/utils/storage";
+import type { Register } from "../../core/model/register.ts";
+import type { FrameReport } from "../messageSchemas.ts";
+import type { TabNames } from "../messages.ts";
+import { ratingSummary } from "../ratingView.ts";
+
+type Frame = FrameReport & { frameId: number };
+
+/** Frames of the page before are older than the top frame by more than this (ms). */
+const SAME_PAGE = 2000;
+
+const item = (tabId: number) => storage.defineItem<Frame[]>(`session:tab-${tabId}`, { fallback: [] });
+
+/** Reports of frames arrive together: one at a time, so that none is lost. */
+let last: Promise<unknown> = Promise.resolve();
+
+/** @returns how many councils the tab names over all frames */
+export function rememberFrame(tabId: number, frameId: number, report: FrameReport): Promise<number> {
+  const next = last.then(async () => {
+    const stored = await item(tabId).getValue();
+    const others = stored.filter((frame) => frame.frameId !== frameId);
+    const frames = ofThisPage([...others, { frameId, ...report }]);
+    await item(tabId).setValue(frames);
+    return new Set(frames.flatMap((frame) => frame.named.map((n) => n.id))).size;
+  });
+  last = next.catch(() => undefined);
+  return next;
+}
+
+export async function tabNames(tabId: number, register: Register): Promise<TabNames> {
+  const frames = (await item(tabId).getValue()).sort((a, b) => a.frameId - b.frameId);
+  const merged = new Map<string, TabNames["named"][number]>();
+  for (const { frameId, named } of frames) {
+    for (const { id, classes, count } of named) {
+      const rating = ratingSummary(register, id);
+      const before = merged.get(id);
+      if (before) {
+        before.count += count;
+        before.classes = [...new Set([...before.classes, ...classes])];
+        before.frameIds.push(frameId);
+      } else if (rating) merged.set(id, { id, classes, count, frameIds: [frameId], rating });
+    }
+  }
+  return {
+    state: frames.find((frame) => frame.frameId === 0)?.state ?? null,
+    named: [...merged.values()].sort((a, b) => b.count - a.count),
+    frameIds: frames.map((frame) => frame.frameId),
+  };
+}
+
+export function forgetTab(tabId: number): Promise<void> {
+  return item(tabId).removeValue();
+}
+
+function ofThisPage(frames: Frame[]): Frame[] {
+  const top = frames.find((frame) => frame.frameId === 0);
+  return top ? frames.filter((frame) => frame.shownAt >= top.shownAt - SAME_PAGE) : frames;
+}

@@ -1,0 +1,15 @@
+/** Tells open pages when the reader changes a setting, so that nothing needs a reload. */
+import { browser } from "wxt/browser";
+import type { ToContent } from "../messages.ts";
+import { siteOf } from "../pageAddress.ts";
+import { pageSettings, watchSettings } from "../store/settings.ts";
+
+export function tellPagesOfSettings(): void {
+  watchSettings(async () => {
+    for (const { id, url } of await browser.tabs.query({})) {
+      if (id === undefined) continue;
+      const message: ToContent = { type: "settings", settings: await pageSettings(siteOf(url) ?? "") };
+      await browser.tabs.sendMessage(id, message).catch(() => undefined);
+    }
+  });
+}

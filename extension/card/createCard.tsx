@@ -1,0 +1,127 @@
+/** The one card of a page: a shadow root in the top layer, placed beside the mark. */
+import { autoUpdate, computePosition, flip, inline, offset, shift, size } from "@floating-ui/dom";
+import { type Signal, signal } from "@preact/signals";
+import { render } from "preact";
+import { liveRange } from "../annotate/mark.ts";
+import { Card, type CardState } from "./Card.tsx";
+import cardStyles from "./card.css?inline";
+import type { CardControl, CardPage, CardSubject, OpenedBy } from "./cardControl.ts";
+
+/** Known to core/html/blocks.ts, so that the finder never reads our own words. */
+const TAG = "council-ratings-card";
+
+export function createCard(page: CardPage): CardControl {
+  const state: Signal<CardState> = signal({ kind: "closed" });
+  let host: HTMLElement | null = null;
+  let opened: CardSubject | null = null;
+  let stopPlacing = () => {};
+  let returnFocus: HTMLElement | null = null;
+
+  async function show(subject: CardSubject, ids: readonly string[]): Promise<void> {
+    try {
+      const found = await Promise.all(ids.map((id) => page.fetchRating(id)));
+      const ratings = found.filter((rating) => rating !== null);
+      if (opened === subject)
+        state.value =
+          ratings.length > 0 ? { kind: "ratings", subject, ratings } : { kind: "failed", subject };
+    } catch {
+      // The extension was updated or removed while the page stayed open.
+      if (opened === subject) state.value = { kind: "failed", subject };
+    }
+  }
+
+  async function setHidden(subject: CardSubject, hidden: boolean): Promise<void> {
+    const [council = ""] = subject.councils;
+    const before = state.value;
+    await page.hideLink({ text: subject.text.toLowerCase(), council }, hidden);
+    if (opened !== subject) return;
+    if (hidden && before.kind === "ratings") state.value = { ...before, kind: "hidden" };
+    else await show(subject, subject.councils);
+  }
+
+  function hostFor(): HTMLElement {
+    if (!host) {
+      host = document.createElement(TAG);
+      host.popover = "manual";
+      const shadow = host.attachShadow({ mode: "open" });
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(cardStyles);
+      shadow.adoptedStyleSheets = [sheet];
+      const actions = {
+        onClose: close,
+        onHide: setHidden,
+        onShow: (s: CardSubject, id: string) => void show(s, [id]),
+      };
+      render(<Card state={state} {...actions} />, shadow);
+    }
+    // Outside the body, where pages do not look; put back if the page has thrown it out.
+    if (!host.isConnected) document.documentElement.append(host);
+    return host;
+  }
+
+  function close(): void {
+    if (!opened) return;
+    opened = null;
+    page.onCurrent(null);
+    stopPlacing();
+    if (host?.isConnected) host.hidePopover();
+    state.value = { kind: "closed" };
+    returnFocus?.focus({ preventScroll: true });
+    returnFocus = null;
+  }
+
+  async function open(subject: CardSubject, by: OpenedBy): Promise<void> {
+    const root = hostFor();
+    const active = document.activeElement;
+    if (by === "keyboard" && active !== root) returnFocus = active instanceof HTMLElement ? active : null;
+    opened = subject;
+    page.onCurrent(by === "keyboard" ? subject : null);
+    stopPlacing();
+    await show(subject, subject.councils);
+    if (opened !== subject) return;
+    root.showPopover();
+    stopPlacing = autoUpdate(anchorOf(subject), root, () => void place(root, subject));
+    if (by === "keyboard")
+      root.shadowRoot?.querySelector<HTMLElement>("[role=dialog]")?.focus({ preventScroll: true });
+  }
+
+  return {
+    get opened() {
+      return opened;
+    },
+    prepare() {},
+    owns: (target) => host !== null && target === host,
+    close,
+    open: (subject, by) => void open(subject, by),
+  };
+}
+
+function anchorOf(subject: CardSubject) {
+  const parent = subject.range.startContainer.parentElement;
+  return {
+    getBoundingClientRect: () => liveRange(subject).getBoundingClientRect(),
+    getClientRects: () => liveRange(subject).getClientRects(),
+    ...(parent && { contextElement: parent }),
+  };
+}
+
+async function place(card: HTMLElement, subject: CardSubject): Promise<void> {
+  const { x, y } = await computePosition(anchorOf(subject), card, {
+    strategy: "fixed",
+    placement: "bottom-start",
+    middleware: [
+      inline(),
+      offset(8),
+      flip({ padding: 8, fallbackAxisSideDirection: "end" }),
+      shift({ padding: 8 }),
+      size({
+        padding: 8,
+        apply: ({ availableHeight }) =>
+          card.style.setProperty("--available-height", `${Math.max(160, availableHeight)}px`),
+      }),
+    ],
+  });
+  // Through custom properties: the card's own sheet resets everything else, so that no page can style it.
+  card.style.setProperty("--left", `${Math.round(x)}px`);
+  card.style.setProperty("--top", `${Math.round(y)}px`);
+}

@@ -1,0 +1,9 @@
+import { Options } from "../../options/Options.tsx";
+import { done, start } from "../../options/optionsState.ts";
+import { mount } from "../../ui/mount.ts";
+import "../../options/options.css";
+
+mount(<Options />);
+start().catch(() => {
+  done.value = { words: "The settings could not be read. Reload this page." };
+});

@@ -1,0 +1,48 @@
+/** The messages that the background takes, as they are checked on arrival. */
+import * as v from "valibot";
+
+const mentionClass = v.picklist(["name", "trust", "former", "place", "district"]);
+const id = v.pipe(v.string(), v.maxLength(200));
+
+/** A council on a page: how it was named, and how often. */
+const named = v.object({ id, classes: v.array(mentionClass), count: v.number() });
+
+const frameReport = v.object({
+  /** `off`: the reader turned the site off; `pdf`: the browser's own viewer, which extensions cannot mark. */
+  state: v.picklist(["reading", "read", "off", "pdf"]),
+  /** When the frame's document was opened or shown again (epoch ms). */
+  shownAt: v.number(),
+  named: v.array(named),
+});
+export type FrameReport = v.InferOutput<typeof frameReport>;
+export type Named = v.InferOutput<typeof named>;
+
+/** A link the reader said is wrong: this text is not this council, on this site. */
+export const hiddenLink = v.object({ text: v.pipe(v.string(), v.maxLength(400)), council: id });
+export type HiddenLink = v.InferOutput<typeof hiddenLink>;
+
+const toBackground = v.variant("type", [
+  /** Content script: what to mark, and with which names. `builtIn`: the day its own names are as of. */
+  v.object({ type: v.literal("page-start"), builtIn: v.string() }),
+  /** Content script: what this frame names now. */
+  v.object({ type: v.literal("frame-report"), report: frameReport }),
+  /** Content script: what marks need of these councils. */
+  v.object({ type: v.literal("summaries"), ids: v.array(id) }),
+  /** Content script: everything the card shows of one. */
+  v.object({ type: v.literal("rating"), id, published: v.nullable(v.string()) }),
+  /** Content script: bring the card into this frame. */
+  v.object({ type: v.literal("load-card") }),
+  /** Content script: what to do with a link from now on, on this site. */
+  v.object({ type: v.literal("hide-link"), link: hiddenLink, hidden: v.boolean() }),
+  /** Pages: what a tab names, over all its frames. */
+  v.object({ type: v.literal("tab-names"), tabId: v.number() }),
+  /** Options: look for newer data now. */
+  v.object({ type: v.literal("check-data") }),
+]);
+export type ToBackground = v.InferOutput<typeof toBackground>;
+
+/** Null for anything that is not ours. */
+export function readToBackground(message: unknown): ToBackground | null {
+  const checked = v.safeParse(toBackground, message);
+  return checked.success ? checked.output : null;
+}

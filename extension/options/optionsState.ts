@@ -1,0 +1,123 @@
+/** What the settings page shows, and what its reader can do. */
+import { signal } from "@preact/signals";
+import { browser } from "wxt/browser";
+import type { HiddenLink, Send } from "../messages.ts";
+import { type CurrentData, currentData } from "../store/currentData.ts";
+import {
+  changeSettings,
+  type Kept,
+  readSettings,
+  readSites,
+  reset,
+  restore,
+  type Settings,
+  type Site,
+  watchSettings,
+  writeSite,
+} from "../store/settings.ts";
+import { readUpdateStatus, type UpdateStatus, watchUpdateStatus } from "../store/updateStatus.ts";
+import { readSitesFile, writeSitesFile } from "./sitesFile.ts";
+
+export type Command = { description: string; shortcut: string };
+
+export const settings = signal<Settings | null>(null);
+export const sites = signal<Site[]>([]);
+export const data = signal<CurrentData | null>(null);
+export const update = signal<UpdateStatus | null>(null);
+export const commands = signal<Command[]>([]);
+/** What was just done, and how to take it back. */
+export const done = signal<{ words: string; undo?: () => Promise<void> } | null>(null);
+
+const send: Send = (message) => browser.runtime.sendMessage(message);
+
+export async function start(): Promise<void> {
+  const readAll = async () => {
+    settings.value = await readSettings();
+    sites.value = await readSites();
+  };
+  const readData = async () => {
+    update.value = await readUpdateStatus();
+    data.value = await currentData();
+  };
+  watchSettings(() => void readAll());
+  watchUpdateStatus(() => void readData());
+  await Promise.all([readAll(), readData()]);
+  const all = await browser.commands.getAll();
+  commands.value = all
+    .filter(({ description }) => description)
+    .map(({ description = "", shortcut = "" }) => ({ description, shortcut }));
+}
+
+export async function change(wish: Partial<Settings>): Promise<void> {
+  try {
+    settings.value = await changeSettings(wish);
+  } catch (error) {
+    done.value = { words: `This could not be saved: ${messageOf(error)}. Try again.` };
+  }
+}
+
+export async function forgetSite(site: Site): Promise<void> {
+  await writeSite({ ...site, off: false, hidden: [] });
+  done.value = { words: `${site.host} was taken off the list.`, undo: () => writeSite(site) };
+}
+
+export async function turnSiteOn(site: Site): Promise<void> {
+  await writeSite({ ...site, off: false });
+  done.value = { words: `Councils are marked on ${site.host} again.`, undo: () => writeSite(site) };
+}
+
+export async function restoreLink(site: Site, link: HiddenLink): Promise<void> {
+  await writeSite({ ...site, hidden: site.hidden.filter((other) => other !== link) });
+  done.value = { words: `“${link.text}” is marked on ${site.host} again.`, undo: () => writeSite(site) };
+}
+
+export function exportSites(): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([writeSitesFile(sites.value)], { type: "application/json" }));
+  link.download = "council-ratings-sites.json";
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+/** Sites in the file take the place of those of the same name; all others stay. */
+export async function importSites(file: File): Promise<void> {
+  try {
+    const imported = readSitesFile(await file.text());
+    const before = new Map(sites.value.map((site) => [site.host, site]));
+    for (const site of imported) await writeSite(site);
+    done.value = {
+      words: `${imported.length === 1 ? "1 site was" : `${imported.length} sites were`} imported.`,
+      undo: async () => {
+        for (const { host } of imported)
+          await writeSite(before.get(host) ?? { host, off: false, hidden: [] });
+      },
+    };
+  } catch (error) {
+    done.value = { words: messageOf(error) };
+  }
+}
+
+export async function resetAll(): Promise<void> {
+  const kept: Kept = await reset();
+  done.value = { words: "All settings and sites were reset.", undo: () => restore(kept) };
+}
+
+export async function undo(): Promise<void> {
+  await done.value?.undo?.();
+  done.value = { words: "Taken back." };
+}
+
+export async function checkData(): Promise<void> {
+  await send({ type: "check-data" });
+}
+
+/** Chrome has a page for this, Firefox a function. */
+export async function openShortcutSettings(): Promise<void> {
+  const { openShortcutSettings: open } = browser.commands as { openShortcutSettings?: () => Promise<void> };
+  if (open) await open();
+  else await browser.tabs.create({ url: "chrome://extensions/shortcuts" });
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

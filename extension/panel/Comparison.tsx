@@ -1,0 +1,89 @@
+/** Up to four councils side by side. */
+import type { Judgement } from "../../core/model/grade.ts";
+import type { RatingView } from "../ratingView.ts";
+import { CouncilSearch } from "../ui/CouncilSearch.tsx";
+import { GradeChip, GradeWords } from "../ui/grades.tsx";
+import { compare, compared, MOST_COMPARED, ratingsOf, search } from "./panelState.ts";
+
+export function Comparison() {
+  const ratings = ratingsOf(compared.value);
+  const isFull = compared.value.length >= MOST_COMPARED;
+  return (
+    <div class="comparison">
+      {ratings.length > 0 && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+        <section class="scroller" tabIndex={0} aria-label="Comparison table">
+          <Table ratings={ratings} />
+        </section>
+      )}
+      {isFull ? (
+        <p class="quiet">Four councils are compared: remove one to add another.</p>
+      ) : (
+        <CouncilSearch
+          label={ratings.length > 0 ? "Add a council to compare" : "Compare councils"}
+          search={search}
+          onChoose={(id) => compare(id, true)}
+        />
+      )}
+    </div>
+  );
+}
+
+function Table({ ratings }: { ratings: RatingView[] }) {
+  const labels = new Map<Judgement, string>();
+  for (const { judgements } of ratings)
+    for (const { judgement, label } of judgements) labels.set(judgement, label);
+  return (
+    <table>
+      <thead>
+        <tr>
+          <td />
+          {ratings.map(({ id, name }) => (
+            <th key={id} scope="col">
+              {name}{" "}
+              <button type="button" aria-label={`Remove ${name}`} onClick={() => compare(id, false)}>
+                ✕
+              </button>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          <th scope="row">Overall</th>
+          {ratings.map(({ id, style, headline }) => (
+            <td key={id}>
+              <GradeChip style={style} words={headline} />
+            </td>
+          ))}
+        </tr>
+        {[...labels].map(([judgement, label]) => (
+          <tr key={judgement}>
+            <th scope="row">{label}</th>
+            {ratings.map(({ id, judgements }) => {
+              const row = judgements.find((r) => r.judgement === judgement);
+              return (
+                <td key={id}>
+                  {row ? <GradeWords {...row} /> : <span class="quiet">not judged apart</span>}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+        <tr>
+          <th scope="row">Inspection</th>
+          {ratings.map(({ id, inspection, report }) => (
+            <td key={id}>
+              {inspection ?? "none on record"}{" "}
+              {report && (
+                <a href={report} target="_blank" rel="noopener noreferrer">
+                  report
+                </a>
+              )}
+            </td>
+          ))}
+        </tr>
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,25 @@
+/** A list of councils with their grades, as text to paste elsewhere. */
+import type { RatingView } from "../ratingView.ts";
+
+export function asText(ratings: readonly RatingView[]): string {
+  return ratings.map((rating) => `${rating.name}: ${gradeWords(rating)}`).join("\n");
+}
+
+export function asMarkdown(ratings: readonly RatingView[]): string {
+  return ratings
+    .map(({ name, report, ...rest }) => {
+      const linked = report ? `[${escaped(name)}](${report})` : escaped(name);
+      return `- ${linked}: ${gradeWords({ ...rest, report: null })}`;
+    })
+    .join("\n");
+}
+
+function gradeWords({ headline, judgements, inspection, report }: Omit<RatingView, "name">): string {
+  const rows = judgements.map(({ label, words }) => `${label}: ${words}`).join("; ");
+  const grade = rows === "" ? headline : `${headline} (${rows})`;
+  return [grade, inspection, report].filter((part) => part !== null).join(". ");
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\[\]*_`]/g, "\\$&");
+}

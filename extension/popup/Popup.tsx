@@ -1,0 +1,88 @@
+/** The toolbar popup: the councils on this page with their grades, and a search for any other. */
+import { browser } from "wxt/browser";
+import { dateWords } from "../../core/model/ratingWords.ts";
+import type { TabNames } from "../messages.ts";
+import { TabMessage } from "../tab/TabMessage.tsx";
+import { openSidePanel } from "../tab/tabAtHand.ts";
+import { CouncilSearch } from "../ui/CouncilSearch.tsx";
+import { Switch } from "../ui/choices.tsx";
+import { GradeChip } from "../ui/grades.tsx";
+import { RatingDetails } from "../ui/RatingDetails.tsx";
+import { choose, chosen, data, jump, jumps, search, site, state, tab, turn } from "./popupState.ts";
+
+export function Popup() {
+  return (
+    <main>
+      <header>
+        <h1>Councils on this page</h1>
+        {site.value && (
+          <Switch
+            label={`Mark councils on ${site.value.host}`}
+            on={site.value.on}
+            onChange={(on) => void turn(on)}
+          />
+        )}
+      </header>
+      <CouncilSearch label="Search for any council" search={search} onChoose={choose} />
+      {chosen.value ? <Chosen /> : <OnThisPage />}
+      <Footer />
+    </main>
+  );
+}
+
+function OnThisPage() {
+  if (state.value.kind !== "read") return <TabMessage state={state.value} tab={tab.value} />;
+  const { named } = state.value.names;
+  if (named.length === 0) return <TabMessage state={{ kind: "none" }} tab={tab.value} />;
+  return (
+    <ul class="councils">
+      {named.map((council) => (
+        <Row key={council.id} {...council} />
+      ))}
+    </ul>
+  );
+}
+
+function Row({ id, count, frameIds, rating }: TabNames["named"][number]) {
+  const last = jumps.value.get(id);
+  const times = count === 1 ? "named once" : `named ${count} times`;
+  return (
+    <li>
+      <button type="button" class="row" onClick={() => void jump(id, frameIds)}>
+        <span class="name">{rating.name}</span>
+        <span class="count">{last && last.of > 1 ? `${last.at} of ${last.of} in the page` : times}</span>
+        <GradeChip style={rating.style} words={rating.headline} />
+      </button>
+    </li>
+  );
+}
+
+function Chosen() {
+  return (
+    <div class="chosen">
+      <button type="button" onClick={() => choose(null)}>
+        ← Councils on this page
+      </button>
+      {chosen.value && <RatingDetails rating={chosen.value} onShow={choose} />}
+    </div>
+  );
+}
+
+function Footer() {
+  const openPanel = async () => {
+    if (!tab.value) return;
+    await openSidePanel(tab.value);
+    window.close();
+  };
+  return (
+    <footer>
+      <span class="source">{data.value && `Ofsted, as of ${dateWords(data.value.register.asOf)}`}</span>
+      <button type="button" onClick={() => void openPanel()}>
+        Side panel
+      </button>
+      <button type="button" onClick={() => void browser.runtime.openOptionsPage()}>
+        Settings
+      </button>
+    </footer>
+  );
+}

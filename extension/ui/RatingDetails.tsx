@@ -1,0 +1,113 @@
+/** All that is known of one council, the same in the card and on our own pages. */
+import type { ComponentChildren } from "preact";
+import type { HistoryRow, NamedCouncil, RatingView } from "../ratingView.ts";
+import { GradeChip, Judgements } from "./grades.tsx";
+
+type Props = {
+  rating: RatingView;
+  /** Shows another council's rating in place of this. */
+  onShow(id: string): void;
+  /** On a page of its own, where there is room. */
+  isOpen?: boolean;
+};
+
+export function RatingDetails({ rating, onShow, isOpen = false }: Props) {
+  const { whenPublished, runBy, predecessors, successors } = rating;
+  return (
+    <section class="rating">
+      <h2>{rating.name}</h2>
+      <p class="headline">
+        <GradeChip style={rating.style} words={rating.headline} />
+      </p>
+      {rating.judgements.length > 0 && <Judgements rows={rating.judgements} />}
+      {whenPublished && (
+        <p class="then">
+          <strong>When this page was published</strong> ({whenPublished.on}): {whenPublished.headline}.{" "}
+          <span class="quiet">{whenPublished.inspection}.</span>
+        </p>
+      )}
+      {rating.notes.map((note) => (
+        <p key={note} class="note">
+          {note}
+        </p>
+      ))}
+      {runBy && <Others label="" councils={[runBy]} onShow={onShow} />}
+      <Others label="Took over from: " councils={predecessors} onShow={onShow} />
+      <Others label="Succeeded by: " councils={successors} onShow={onShow} />
+      {rating.inspection && (
+        <p class="inspection">
+          {rating.inspection}
+          {rating.report && (
+            <>
+              {" · "}
+              <ReportLink address={rating.report}>Read the report</ReportLink>
+            </>
+          )}
+        </p>
+      )}
+      {rating.history.length > 0 && <History rows={rating.history} isOpen={isOpen} />}
+    </section>
+  );
+}
+
+function Others({
+  label,
+  councils,
+  onShow,
+}: {
+  label: string;
+  councils: NamedCouncil[];
+  onShow: Props["onShow"];
+}) {
+  if (councils.length === 0) return null;
+  return (
+    <p class="others">
+      {label}
+      {councils.map(({ id, name }, i) => (
+        <span key={id}>
+          {i > 0 && ", "}
+          <button type="button" class="link" onClick={() => onShow(id)}>
+            {label === "" ? `Show ${name}` : name}
+          </button>
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function History({ rows, isOpen }: { rows: HistoryRow[]; isOpen: boolean }) {
+  const first = rows.at(-1);
+  const count = rows.length === 1 ? "1 inspection" : `${rows.length} inspections`;
+  return (
+    <details class="history" open={isOpen}>
+      <summary>
+        Timeline: {count}
+        {rows.length > 1 && ` since ${first?.published.slice(0, 4)}`}
+      </summary>
+      <ol>
+        {rows.map((row) => (
+          <li key={row.published} data-grade={row.style}>
+            <span class="date">{row.date}</span>
+            <strong>{row.headline}</strong>
+            <span class="quiet">
+              {row.inspection} · <ReportLink address={row.report}>report</ReportLink>
+            </span>
+            {row.style === "no-headline" && (
+              <span class="quiet">
+                {row.judgements.map(({ label, words }) => `${label}: ${words}`).join("; ")}
+              </span>
+            )}
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+function ReportLink({ address, children }: { address: string; children: ComponentChildren }) {
+  return (
+    <a href={address} target="_blank" rel="noopener noreferrer">
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,51 @@
+/** Shown once after installation: what the marks mean, tried on a text of our own. */
+import { browser } from "wxt/browser";
+import { STYLE_WORDS } from "../ui/choiceWords.ts";
+
+export function Welcome() {
+  return (
+    <main class="page">
+      <h1>Council Ratings is ready</h1>
+      <p>
+        On any page that names a council in England, its name is underlined by how Ofsted graded its
+        children's services. Try it here: point at an underlined name, tap it, or press <kbd>Tab</kbd> to
+        reach a link.
+      </p>
+      <article class="story" aria-label="A text to try it on">
+        <p>
+          Oxfordshire County Council and Hackney Council will share a training scheme for new social workers,
+          the two said on Monday. Children's services in Croydon may join next year, once their own plans are
+          settled.
+        </p>
+        <p>
+          Birmingham Children's Trust has run a scheme like it for some time. A spokesperson for{" "}
+          <a href="#lines">Blackpool Council</a> said it would watch with interest.
+        </p>
+      </article>
+      <section id="lines">
+        <h2>What the lines say</h2>
+        <ul class="lines">
+          {Object.entries(STYLE_WORDS).map(([style, words]) => (
+            <li key={style}>
+              <span data-grade={style}>{words}</span>
+            </li>
+          ))}
+        </ul>
+        <p>
+          Ofsted gives no overall grade since April 2026: for councils inspected since, the card shows the
+          judgements it gave. A grade is never guessed.
+        </p>
+      </section>
+      <section>
+        <h2>Yours alone</h2>
+        <ul class="privacy">
+          <li>Pages are read on your machine. No text, address or name ever leaves it.</li>
+          <li>Turn it off for a site in the popup, and hide a wrong link in its card.</li>
+        </ul>
+        <button type="button" onClick={() => void browser.runtime.openOptionsPage()}>
+          Choose what is marked
+        </button>
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,105 @@
+/** What the end-to-end tests in Chromium share: one browser and one server a file, and how to look at a page. */
+import type { Locator, Page } from "playwright";
+import { afterAll, beforeAll, expect } from "vitest";
+import { BUILT_FOR_TESTS, type ExtensionBrowser, openChromium } from "../extensionInChromium.ts";
+import { type PageServer, servePages } from "../pageServer.ts";
+import { middleOfText } from "../textOnPage.ts";
+
+type Options = Parameters<typeof openChromium>[0];
+
+export type Chromium = {
+  browser: ExtensionBrowser;
+  server: PageServer;
+  /** Opens one of our test pages in a new tab. */
+  open(name: string): Promise<Page>;
+  /** Opens one of the extension's own pages, for the tab that shows `page`. */
+  openOurs(path: string, page?: Page): Promise<Page>;
+};
+
+/** Filled before the first test of the file. */
+export function useChromium(options: Options = {}): Chromium {
+  const chromium = {} as Chromium;
+  beforeAll(async () => {
+    chromium.server = await servePages();
+    chromium.browser = await openChromium({ built: BUILT_FOR_TESTS, ...options });
+  });
+  afterAll(async () => {
+    await chromium.browser?.close();
+    await chromium.server?.close();
+  });
+  chromium.open = async (name) => {
+    const page = await chromium.browser.context.newPage();
+    await page.goto(chromium.server.url(name));
+    return page;
+  };
+  chromium.openOurs = async (path, page) => {
+    const ours = await chromium.browser.context.newPage();
+    const tab = page && (await tabOf(chromium.browser, page));
+    await ours.goto(`${chromium.browser.page(path)}${tab ? `?tab=${tab}` : ""}`);
+    return ours;
+  };
+  return chromium;
+}
+
+export async function tabOf({ background }: ExtensionBrowser, page: Page): Promise<number> {
+  const id = await background.evaluate(
+    async (url) => (await chrome.tabs.query({})).findLast((tab) => tab.url === url)?.id,
+    page.url(),
+  );
+  if (id === undefined) throw new Error(`No tab shows ${page.url()}`);
+  return id;
+}
+
+/** The texts marked, in the order of the page; the registry of highlights is shared with the page. */
+export function marked(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const ranges = [...CSS.highlights]
+      .filter(([name]) => !name.endsWith("current"))
+      .flatMap(([, set]) => [...set] as StaticRange[]);
+    const live = ranges.map((range) => {
+      const made = document.createRange();
+      made.setStart(range.startContainer, range.startOffset);
+      made.setEnd(range.endContainer, range.endOffset);
+      return made;
+    });
+    const hosts = (range: Range) => {
+      const path: Node[] = [range.startContainer];
+      for (let root = path[0]?.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode())
+        path.unshift(root.host);
+      return path[0] as Node;
+    };
+    const inOrder = live.sort((a, b) => {
+      const [first, second] = [hosts(a), hosts(b)];
+      if (first === second) return a.startOffset - b.startOffset;
+      return first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+    });
+    return inOrder.map((range) => range.toString().replaceAll("\u00ad", "").replace(/\s+/g, " "));
+  });
+}
+
+export async function expectMarked(page: Page, names: string[]): Promise<void> {
+  await expect.poll(() => marked(page), { timeout: 10_000 }).toEqual(names);
+}
+
+/** Waits until the page was read, as far as it names this. */
+export async function waitForMark(page: Page, name: string): Promise<void> {
+  await expect.poll(() => marked(page), { timeout: 10_000 }).toContain(name);
+}
+
+export function card(page: Page): Locator {
+  return page.locator("council-ratings-card .card");
+}
+
+export async function pointAt(page: Page, name: string): Promise<void> {
+  await page.bringToFront();
+  const { x, y } = await middleOfText(page, name);
+  await page.mouse.move(2, 2);
+  await page.mouse.move(x, y);
+}
+
+/** Points at a name until its card is open. */
+export async function openCard(page: Page, name: string): Promise<Locator> {
+  await pointAt(page, name);
+  await card(page).waitFor();
+  return card(page);
+}

@@ -1,0 +1,83 @@
+/** What is marked in a page, and what is left alone. */
+import { expect, test } from "vitest";
+import { expectMarked, marked, useChromium, waitForMark } from "./inChromium.ts";
+
+const chromium = useChromium();
+
+test("every council on the sample news page is marked, and nothing else", async () => {
+  const page = await chromium.open("news.html");
+  await expectMarked(page, [
+    "Oxfordshire County Council",
+    "Hackney Council",
+    "London Borough of Barnet",
+    "Kent County Council",
+    "Croydon",
+    "Trafford Council",
+    "Blackpool Council",
+    "Birmingham Children’s Trust",
+    "Northamptonshire County Council",
+    "Oxford City Council",
+    "Kent County Council",
+  ]);
+});
+
+test("grades are told apart by line style as well as by colour, and in words to assistive technology", async () => {
+  const page = await chromium.open("news.html");
+  await waitForMark(page, "Oxford City Council");
+  const names = await page.evaluate(() => [...CSS.highlights.keys()].sort());
+  expect(names).toEqual(
+    expect.arrayContaining(["council-ratings-good", "council-ratings-no-grade", "council-ratings-outstanding"]),
+  );
+  const rules = await page.evaluate(() =>
+    document.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText)),
+  );
+  const lines = rules.map((rule) => /(double|solid|dashed|wavy|dotted)/.exec(rule)?.[1]).filter(Boolean);
+  expect(new Set(lines).size).toBe(5);
+  const list = page.getByRole("region", { name: "Council Ratings: councils on this page" });
+  await expect.poll(() => list.getByRole("listitem").allTextContents()).toContain("Oxfordshire County Council: Good");
+});
+
+test("names split across inline elements are marked whole; blocks are not joined", async () => {
+  await expectMarked(await chromium.open("split.html"), [
+    "Oxfordshire County Council",
+    "London Borough of Hackney",
+    "Stockport Council",
+  ]);
+});
+
+test("a page that renders itself again keeps right marks and meets no error", async () => {
+  const page = await chromium.open("changing.html");
+  const errors: Error[] = [];
+  page.on("pageerror", (error) => errors.push(error));
+  await expectMarked(page, ["Essex County Council"]);
+  await page.evaluate("renderText('Now Dorset Council and Kent County Council met.')");
+  await expectMarked(page, ["Dorset Council", "Kent County Council"]);
+  await page.evaluate("addParagraph('Later, Leeds City Council met.')");
+  await expectMarked(page, ["Dorset Council", "Kent County Council", "Leeds City Council"]);
+  await page.evaluate("removeText()");
+  await expectMarked(page, ["Leeds City Council"]);
+  await page.evaluate("insertText()");
+  await expectMarked(page, ["Dorset Council", "Kent County Council", "Leeds City Council"]);
+  await page.evaluate("renderText('Nobody met.')");
+  await expectMarked(page, ["Leeds City Council"]);
+  expect(errors).toEqual([]);
+});
+
+test("typing in a contenteditable and a textarea leaves them untouched", async () => {
+  const page = await chromium.open("editing.html");
+  await page.locator("#editor").press("End");
+  await page.locator("#editor").pressSequentially(" and Essex County Council");
+  await page.locator("#area").fill("Essex County Council");
+  await expectMarked(page, ["Suffolk County Council"]);
+  expect(await page.locator("#editor").innerHTML()).toBe("Kent County Council and Essex County Council");
+  expect(await page.locator("#area").inputValue()).toBe("Essex County Council");
+});
+
+test("a page that names no council is left as it was", async () => {
+  const page = await chromium.open("plain.html");
+  const before = await page.content();
+  const popup = await chromium.openOurs("popup.html", page);
+  await popup.getByText("No council in England is named here.").waitFor();
+  expect(await page.content()).toBe(before);
+  expect(await marked(page)).toEqual([]);
+});
