@@ -2,19 +2,27 @@
 import { readFile } from "node:fs/promises";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 
 const PAGES = join(import.meta.dirname, "pages");
 
 /** The strictest policy a page can have, but for its own inline style. */
 const STRICT_CSP = "default-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
+const TYPES: Record<string, string> = {
+  ".html": "text/html; charset=utf-8",
+  ".txt": "text/plain; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".pdf": "application/pdf",
+};
+
 export type PageServer = { url(page: string): string; close(): Promise<void> };
 
-export async function servePages(): Promise<PageServer> {
+/** @param made pages that are made for the occasion, by name: "app.js" */
+export async function servePages(made: ReadonlyMap<string, string> = new Map()): Promise<PageServer> {
   const server = createServer(async (request, response) => {
     const page = new URL(request.url ?? "/", "http://localhost").pathname.slice(1) || "news.html";
-    await answer(page, response);
+    await answer(page, made.get(page), response);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
@@ -24,18 +32,19 @@ export async function servePages(): Promise<PageServer> {
   };
 }
 
-async function answer(page: string, response: ServerResponse): Promise<void> {
-  const isPage = /^[\w-]+\.html$/.test(page);
-  const body = isPage ? await readFile(join(PAGES, page)).catch(() => null) : null;
+async function answer(page: string, made: string | undefined, response: ServerResponse): Promise<void> {
+  const type = TYPES[extname(page)];
+  const isPage = type !== undefined && /^[\w-]+\.\w+$/.test(page);
+  const body = made ?? (isPage ? await readFile(join(PAGES, page)).catch(() => null) : null);
   if (!body) {
     response.writeHead(404).end();
     return;
   }
   const headers = page.startsWith("strict") ? { "content-security-policy": STRICT_CSP } : {};
-  response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...headers }).end(body);
+  response.writeHead(200, { "content-type": type, ...headers }).end(body);
 }
 
-function closeServer(server: Server): Promise<void> {
+export function closeServer(server: Server): Promise<void> {
   server.closeAllConnections();
   return new Promise((resolve) => server.close(() => resolve()));
 }

@@ -39,7 +39,7 @@ const NOT_TEXT = tags(
     "progress meter output map noembed noframes frameset",
 );
 /** Our own elements, whoever put them there: the finder never reads our own words. */
-const OURS = /^council-rating/;
+export const OURS = /^council-rating/;
 
 export function isBlockTag(tag: string): boolean {
   return BLOCK.has(tag);

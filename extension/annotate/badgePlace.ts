@@ -1,5 +1,6 @@
 /** Where a badge may stand: in running text, behind the mention, where a line can take it. */
 import { blockOf } from "./domText.ts";
+import { mayBeTakenOver } from "./takenOver.ts";
 import type { Mark } from "./mark.ts";
 
 /** Where a badge goes: behind `text`'s first `at` units (UTF-16), or behind the element that they end. */
@@ -8,8 +9,6 @@ export type BadgePlace = { block: Element; text: Text; at: number; behind: Eleme
 const RUNNING_TEXT = "p, li, dd, blockquote, figcaption";
 const NOT_ARTICLE =
   "nav, header, footer, aside, h1, h2, h3, h4, h5, h6, table, form, label, summary, menu, [role=navigation], [role=banner], [role=contentinfo], [role=menu], [role=tablist], [aria-hidden=true]";
-/** Server-rendered text that a framework has yet to take over: what it does not find as it left it, it reports. */
-const NOT_YET_ALIVE = "astro-island[ssr], [data-server-rendered], [q\\:container=paused]";
 /** UTF-16 units of text that make an item or a paragraph more than a label. */
 const SENTENCE = 60;
 
@@ -19,7 +18,7 @@ export function badgePlace({ range, rating, councils }: Mark): BadgePlace | null
   const { endContainer: text, endOffset } = range;
   if (!(text instanceof Text) || text.getRootNode() !== document) return null;
   const block = blockOf(text);
-  if (!block?.matches(RUNNING_TEXT) || block.closest(NOT_ARTICLE) || block.closest(NOT_YET_ALIVE))
+  if (!block?.matches(RUNNING_TEXT) || block.closest(NOT_ARTICLE))
     return null;
   if ((block.textContent?.trim().length ?? 0) < SENTENCE || !flows(block)) return null;
   const at = endOffset + (/^[’']s?(?![\w])/.exec(text.data.slice(endOffset))?.[0].length ?? 0);

@@ -78,7 +78,7 @@ export function keepBadges(marks: Marks, watch: () => Watch, signal: AbortSignal
   function tryPlace(mark: Mark): boolean {
     const place = badgePlace(mark);
     if (!place) return true;
-    const measure = isOnScreen(place.block) ? layoutAfter(place) : null;
+    const measure = whatMustStay(place);
     const before = measure?.();
     put(mark, place);
     if (measure?.() === before) return true;
@@ -138,11 +138,13 @@ export function keepBadges(marks: Marks, watch: () => Watch, signal: AbortSignal
   };
 }
 
-function isOnScreen(block: Element): boolean {
-  if (document.visibilityState === "hidden") return false;
-  const { top, bottom } = block.getBoundingClientRect();
-  // What stands above must not change its height either: everything on the screen would move.
-  return bottom > 0 ? top < innerHeight : true;
+/** @returns measures what the badge must leave as it is; null where it can move nothing that is seen */
+function whatMustStay(place: BadgePlace): (() => string) | null {
+  const { top, bottom } = place.block.getBoundingClientRect();
+  if (document.visibilityState === "hidden" || top >= innerHeight) return null;
+  // Of what stands above, only the height can move what is on the screen.
+  if (bottom <= 0) return () => String(Math.round(place.block.getBoundingClientRect().height));
+  return layoutAfter(place);
 }
 
 /** What a badge might move: the block's height, and all text that stands behind it in nodes of their own. */

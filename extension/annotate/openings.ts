@@ -27,8 +27,8 @@ export function listenForOpenings(
     clearTimeout(timer);
     pending = null;
   };
-  const markAt = (event: MouseEvent) =>
-    badgeMark(event.composedPath()[0]) ?? marks.at(event.clientX, event.clientY);
+  const markAt = ({ clientX, clientY }: MouseEvent, innermost: EventTarget | undefined) =>
+    badgeMark(innermost) ?? marks.at(clientX, clientY);
 
   const hover = (mark: Mark | null, overCard: boolean) => {
     if (overCard || (mark !== null && mark === card.opened)) return stay();
@@ -50,10 +50,12 @@ export function listenForOpenings(
 
   on("pointermove", (event) => {
     if (event.pointerType !== "mouse" || frame !== 0 || (marks.size === 0 && !card.opened)) return;
+    // An event forgets its path when it has been dispatched.
+    const [innermost] = event.composedPath();
+    const overCard = card.owns(event.target);
     frame = requestAnimationFrame(() => {
       frame = 0;
-      const overCard = card.owns(event.target);
-      const mark = overCard ? null : markAt(event);
+      const mark = overCard ? null : markAt(event, innermost);
       if (overCard || mark) isLeaving = false;
       hover(mark, overCard);
     });
@@ -61,7 +63,7 @@ export function listenForOpenings(
 
   on("click", (event) => {
     if (card.owns(event.target)) return;
-    const mark = markAt(event);
+    const mark = markAt(event, event.composedPath()[0]);
     const isTouch = event instanceof PointerEvent && event.pointerType !== "mouse";
     if (mark && isTouch) card.open(mark, "tap");
     else if (!mark && card.opened) card.close();

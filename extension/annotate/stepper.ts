@@ -30,13 +30,13 @@ export function createStepper(marks: Marks, card: CardControl): Stepper {
   return {
     step(by) {
       const all = marks.shown();
-      const at = current ? all.indexOf(current) : -1;
+      const at = placeOf(current, all);
       const from = at < 0 && by < 0 ? 0 : at;
       go(all[(from + by + all.length) % all.length]);
     },
     show(id) {
       const all = marks.shown().filter((mark) => mark.councils.includes(id));
-      const at = (current ? all.indexOf(current) + 1 : 0) % all.length;
+      const at = (placeOf(current, all) + 1) % all.length;
       go(all[at]);
       return all.length > 0 ? { at: at + 1, of: all.length } : null;
     },
@@ -45,9 +45,18 @@ export function createStepper(marks: Marks, card: CardControl): Stepper {
     },
     openCard() {
       const all = marks.shown();
-      go(current && all.includes(current) ? current : (all.find(isInView) ?? all[0]));
+      go(all[placeOf(current, all)] ?? all.find(isInView) ?? all[0]);
     },
   };
+}
+
+/** -1 when the mark is not there. A text that was read again has a new mark in the old one's place. */
+function placeOf(mark: Mark | null, marks: readonly Mark[]): number {
+  if (!mark) return -1;
+  const { startContainer, startOffset } = mark.range;
+  return marks.findIndex(
+    ({ range }) => range.startContainer === startContainer && range.startOffset === startOffset,
+  );
 }
 
 function isInView(mark: Mark): boolean {

@@ -1,5 +1,5 @@
 /** Watches the page change, shadow trees included, and says what must be read again once the changes pause. */
-import { isBlockTag } from "../../core/html/blocks.ts";
+import { isBlockTag, OURS } from "../../core/html/blocks.ts";
 import { blockOf, isInsideLeftOut, isShownIn, shownParent } from "./domText.ts";
 
 /** Changes are gathered for this long (ms), so that a page that streams text is not read at every word. */
@@ -53,8 +53,7 @@ export function watchPage({ onRecords, onChange }: Heard, signal: AbortSignal): 
     if (records.length === 0) return;
     onRecords(records);
     for (const record of records) {
-      const block = changedBlock(record);
-      if (block) dirty.add(block);
+      for (const block of changedBlocks(record)) dirty.add(block);
     }
     if (dirty.size > 0) timer ??= setTimeout(flush, GATHER);
   };
@@ -91,16 +90,28 @@ export function watchPage({ onRecords, onChange }: Heard, signal: AbortSignal): 
   };
 }
 
-/** Only what is inside the changed block can have changed its text: a page need not be read whole. */
-function changedBlock({ type, target, addedNodes, removedNodes }: MutationRecord): Element | null {
-  if (type !== "childList") return blockOf(target);
-  // A block put into a page splits nothing but itself from the text around: read it alone.
-  const [only] = addedNodes;
+/** Only what is inside the changed blocks can have changed their text: a page need not be read whole. */
+function changedBlocks({ type, target, addedNodes, removedNodes }: MutationRecord): Element[] {
+  if (type !== "childList") return listed(blockOf(target));
+  const added = [...addedNodes].filter((node) => !isOurs(node));
+  if (added.length === 0 && [...removedNodes].every(isOurs)) return [];
+  // Beside the body stand the elements of other extensions; a body put in anew is read itself.
+  if (target === document.documentElement) return added.filter((node) => node instanceof Element);
+  // Blocks put into a page split nothing but the text around: read alone, if there is none.
+  const [only] = added;
   const isOneBlock =
-    addedNodes.length === 1 &&
+    added.length === 1 &&
     removedNodes.length === 0 &&
     only instanceof Element &&
     isBlockTag(only.localName);
-  if (isOneBlock) return only;
-  return target instanceof ShadowRoot ? (blockOf(target.host) ?? target.host) : blockOf(target);
+  if (isOneBlock) return [only];
+  return listed(target instanceof ShadowRoot ? (blockOf(target.host) ?? target.host) : blockOf(target));
+}
+
+function isOurs(node: Node): boolean {
+  return node instanceof Element && OURS.test(node.localName);
+}
+
+function listed(block: Element | null): Element[] {
+  return block ? [block] : [];
 }

@@ -1,6 +1,6 @@
 /** Looks for newer data once a week. */
 import { browser } from "wxt/browser";
-import { checkForUpdate } from "../update/checkForUpdate.ts";
+import { checkForUpdate, noteBrokenOff } from "../update/checkForUpdate.ts";
 import { DATA_URL } from "../update/dataAddress.ts";
 
 const ALARM = "check-data";
@@ -10,6 +10,9 @@ const SOON = 1;
 
 export function scheduleUpdates(): void {
   if (DATA_URL === null) return;
+  // Also starts the background with the browser.
+  browser.runtime.onStartup.addListener(() => void noteBrokenOff());
+  void noteBrokenOff();
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM) void checkForUpdate();
   });

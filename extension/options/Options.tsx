@@ -124,7 +124,9 @@ function Data() {
         {update.value && (
           <>
             {updateWords(update.value)}{" "}
-            <span class="quiet">({new Date(update.value.checkedAt).toLocaleString("en-GB")})</span>
+            <time class="quiet" dateTime={new Date(update.value.checkedAt).toISOString()}>
+              ({new Date(update.value.checkedAt).toLocaleString("en-GB")})
+            </time>
           </>
         )}
       </p>

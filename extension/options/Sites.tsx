@@ -58,10 +58,13 @@ function Row({ site }: { site: Site }) {
   return (
     <li>
       <div class="site">
-        <strong>{site.host}</strong>
+        <span>
+          <strong>{site.host}</strong>
+          {site.off && " (off)"}
+        </span>
         {site.off && (
           <button type="button" onClick={() => void turnSiteOn(site)} aria-label={`Turn on for ${site.host}`}>
-            Off: turn on
+            Turn on
           </button>
         )}
         <button type="button" onClick={() => void forgetSite(site)} aria-label={`Remove ${site.host}`}>
@@ -76,7 +79,7 @@ function Row({ site }: { site: Site }) {
           <button
             type="button"
             onClick={() => void restoreLink(site, link)}
-            aria-label={`Mark “${link.text}” again on ${site.host}`}
+            aria-label={`Mark again: “${link.text}” on ${site.host}`}
           >
             Mark again
           </button>

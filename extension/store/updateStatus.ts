@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { browser } from "wxt/browser";
 
 export const UPDATE_PROBLEMS = [
+  "interrupted",
   "unreachable",
   "slow",
   "status",

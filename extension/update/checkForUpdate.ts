@@ -3,11 +3,21 @@ import { ReleaseError, readRelease } from "../../core/data/release.ts";
 import type { ReleaseData } from "../../core/data/releaseSchema.ts";
 import { currentData } from "../store/currentData.ts";
 import { storeRelease } from "../store/storedRelease.ts";
-import { type UpdateOutcome, writeUpdateStatus } from "../store/updateStatus.ts";
+import { readUpdateStatus, type UpdateOutcome, writeUpdateStatus } from "../store/updateStatus.ts";
 import { DATA_KEY, DATA_URL } from "./dataAddress.ts";
 import { fetchRelease, UpdateError } from "./fetchRelease.ts";
 
 let running: Promise<UpdateOutcome> | null = null;
+let noted: Promise<void> | null = null;
+
+/** A look that was going on when the background was stopped will not end: says so. */
+export function noteBrokenOff(): Promise<void> {
+  noted ??= readUpdateStatus().then(async (status) => {
+    if (status?.outcome.kind === "checking")
+      await writeUpdateStatus({ kind: "failed", problem: "interrupted", detail: "" });
+  });
+  return noted;
+}
 
 /** Never throws; one look at a time. The outcome is kept for Options to tell. */
 export function checkForUpdate(): Promise<UpdateOutcome> {
@@ -18,6 +28,7 @@ export function checkForUpdate(): Promise<UpdateOutcome> {
 }
 
 async function check(): Promise<UpdateOutcome> {
+  await noteBrokenOff();
   await writeUpdateStatus({ kind: "checking" });
   const outcome = await update().catch(failed);
   await writeUpdateStatus(outcome);

@@ -3,6 +3,7 @@ import type { UpdateProblem, UpdateStatus } from "../store/updateStatus.ts";
 
 /** @param detail what the problem is about, in its own terms; see `UpdateError` */
 const PROBLEM_WORDS: Record<UpdateProblem, (detail: string) => string> = {
+  interrupted: () => "The last look for newer data was broken off: the browser was closed.",
   unreachable: () => "The data address could not be reached. Are you online?",
   slow: () => "The data address took too long to answer. Try again later.",
   status: (code) => `The data address answered with an error (${code}). Try again later.`,

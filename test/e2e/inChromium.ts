@@ -1,7 +1,7 @@
 /** What the end-to-end tests in Chromium share: one browser and one server a file, and how to look at a page. */
 import type { Locator, Page } from "playwright";
-import { afterAll, beforeAll, expect } from "vitest";
-import { BUILT_FOR_TESTS, type ExtensionBrowser, openChromium } from "../extensionInChromium.ts";
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { BUILT_FOR_TESTS, type ExtensionBrowser, frontTab, openChromium } from "../extensionInChromium.ts";
 import { type PageServer, servePages } from "../pageServer.ts";
 import { middleOfText } from "../textOnPage.ts";
 
@@ -27,6 +27,11 @@ export function useChromium(options: Options = {}): Chromium {
     await chromium.browser?.close();
     await chromium.server?.close();
   });
+  afterEach(async () => {
+    const [kept, ...others] = chromium.browser.context.pages();
+    await Promise.all(others.map((page) => page.close()));
+    await kept?.goto("about:blank");
+  });
   chromium.open = async (name) => {
     const page = await chromium.browser.context.newPage();
     await page.goto(chromium.server.url(name));
@@ -41,13 +46,10 @@ export function useChromium(options: Options = {}): Chromium {
   return chromium;
 }
 
-export async function tabOf({ background }: ExtensionBrowser, page: Page): Promise<number> {
-  const id = await background.evaluate(
-    async (url) => (await chrome.tabs.query({})).findLast((tab) => tab.url === url)?.id,
-    page.url(),
-  );
-  if (id === undefined) throw new Error(`No tab shows ${page.url()}`);
-  return id;
+/** Brings the page to the front: an extension is not told the address of every tab. */
+export async function tabOf(browser: ExtensionBrowser, page: Page): Promise<number> {
+  await page.bringToFront();
+  return frontTab(browser);
 }
 
 /** The texts marked, in the order of the page; the registry of highlights is shared with the page. */

@@ -1,0 +1,148 @@
+/** Every surface against WCAG 2.2 AA, as far as axe can tell, in light and dark and at 200% zoom on a small window. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Page } from "playwright";
+import { describe, expect, test } from "vitest";
+import { card, expectMarked, openCard, useChromium, waitForMark } from "./inChromium.ts";
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** @param within only what is inside: a page under test is not ours to judge */
+async function findings(page: Page, within?: string): Promise<string[]> {
+  // Through the debugger, which no content security policy binds.
+  const devtools = await page.context().newCDPSession(page);
+  const run = `${axeSource};axe.run(${within ? JSON.stringify({ include: [within] }) : "document"}, { runOnly: ${JSON.stringify(TAGS)} })`;
+  const { result, exceptionDetails } = await devtools.send("Runtime.evaluate", {
+    expression: run,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description);
+  const { violations } = result.value as AxeResults;
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
+}
+
+describe.each(["light", "dark"] as const)("in %s", (colorScheme) => {
+  const chromium = useChromium({ colorScheme });
+
+  test("the card and the badges", async () => {
+    const page = await chromium.open("grades.html");
+    await waitForMark(page, "Kent County Council");
+    await expect.poll(() => page.locator("council-ratings-badge").count(), { timeout: 10_000 }).toBeGreaterThan(3);
+    expect(await findings(page, "article")).toEqual([]);
+    await openCard(page, "Bristol City Council");
+    await card(page).getByText("Timeline:").click();
+    expect(await findings(page, "council-ratings-card")).toEqual([]);
+    await card(page).getByRole("button", { name: "Not the right council?" }).click();
+    await card(page).getByRole("button", { name: "Undo" }).waitFor();
+    expect(await findings(page, "council-ratings-card")).toEqual([]);
+    await card(page).getByRole("button", { name: "Undo" }).click();
+  });
+
+  test("the popup: the list, a search, a council", async () => {
+    const page = await chromium.open("grades.html");
+    await waitForMark(page, "Kent County Council");
+    const popup = await chromium.openOurs("popup.html", page);
+    await popup.getByRole("button", { name: /Kent County Council/ }).waitFor();
+    expect(await findings(popup)).toEqual([]);
+    await popup.getByRole("combobox").fill("nor");
+    expect(await findings(popup)).toEqual([]);
+    await popup.keyboard.press("Enter");
+    await popup.getByText("Timeline:").click();
+    expect(await findings(popup)).toEqual([]);
+  });
+
+  test("the side panel with a comparison", async () => {
+    const page = await chromium.open("grades.html");
+    await waitForMark(page, "Kent County Council");
+    const panel = await chromium.openOurs("sidepanel.html", page);
+    for (const name of ["Kent County Council", "Blackpool Borough Council"])
+      await panel.getByRole("button", { name: `Compare ${name}` }).first().click();
+    await panel.getByText("Find councils in a text of your own").click();
+    expect(await findings(panel)).toEqual([]);
+  });
+
+  test("settings, welcome, and the page of a council", async () => {
+    const page = await chromium.open("strict.html");
+    await expectMarked(page, ["Norfolk County Council"]);
+    await openCard(page, "Norfolk County Council");
+    await card(page).getByRole("button", { name: "Not the right council?" }).click();
+    const options = await chromium.openOurs("options.html");
+    await options.getByRole("button", { name: "Reset everything" }).click();
+    await options.getByRole("button", { name: "Undo" }).click();
+    await options.getByText("“norfolk county council” is not marked").waitFor();
+    expect(await findings(options)).toEqual([]);
+    const welcome = await chromium.openOurs("welcome.html");
+    await expect.poll(() => welcome.locator("council-ratings-badge").count(), { timeout: 10_000 }).toBeGreaterThan(1);
+    expect(await findings(welcome)).toEqual([]);
+    const council = await chromium.openOurs("council.html?id=birmingham");
+    await council.getByRole("heading", { name: "Birmingham City Council" }).waitFor();
+    expect(await findings(council)).toEqual([]);
+  });
+});
+
+describe("in a window of 360 pixels, and of 640 at 200% zoom", () => {
+  const chromium = useChromium({ viewport: { width: 320, height: 640 } });
+
+  test.each(["popup.html", "sidepanel.html", "options.html", "welcome.html", "council.html?id=birmingham"])(
+    "%s does not scroll sideways",
+    async (path) => {
+      const page = await chromium.openOurs(path);
+      await page.locator("h1").first().waitFor();
+      const { content, window } = await page.evaluate(() => ({
+        content: document.documentElement.scrollWidth,
+        window: document.documentElement.clientWidth,
+      }));
+      expect(content).toBeLessThanOrEqual(window);
+    },
+  );
+
+  test("the card fits", async () => {
+    const page = await chromium.open("news.html");
+    await waitForMark(page, "Hackney Council");
+    await openCard(page, "Hackney Council");
+    await expect.poll(async () => (await card(page).boundingBox())!.x).toBeGreaterThanOrEqual(0);
+    const box = (await card(page).boundingBox())!;
+    expect(box.x + box.width).toBeLessThanOrEqual(320);
+  });
+});
+
+describe("where the system asks for something else", () => {
+  const chromium = useChromium();
+
+  test("forced colours: lines keep their styles and take the system's colour; controls can be told apart", async () => {
+    const page = await chromium.open("grades.html");
+    await page.emulateMedia({ forcedColors: "active" });
+    await waitForMark(page, "Bristol City Council");
+    const line = await page.evaluate(() => {
+      const style = getComputedStyle(
+        document.querySelector("#owned") as Element,
+        "::highlight(council-ratings-requires-improvement)",
+      );
+      return [style.textDecorationStyle, style.textDecorationColor, getComputedStyle(document.body).color];
+    });
+    expect(line[0]).toBe("dashed");
+    expect(line[1]).toBe(line[2]);
+    const options = await chromium.openOurs("options.html");
+    await options.emulateMedia({ forcedColors: "active" });
+    const toggle = options.getByRole("switch").first();
+    const background = () => toggle.evaluate((element) => getComputedStyle(element).backgroundColor);
+    const on = await background();
+    await toggle.uncheck();
+    expect(await background()).not.toBe(on);
+  });
+
+  test("reduced motion: nothing of ours moves in any case", async () => {
+    const page = await chromium.open("news.html");
+    await waitForMark(page, "Hackney Council");
+    await openCard(page, "Hackney Council");
+    const moving = await page.evaluate(() => document.getAnimations({ subtree: true } as never).length);
+    expect(moving).toBe(0);
+    for (const path of ["popup.html", "options.html"]) {
+      const ours = await chromium.openOurs(path);
+      expect(await ours.evaluate(() => document.getAnimations().length)).toBe(0);
+    }
+  });
+});

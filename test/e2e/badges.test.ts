@@ -1,0 +1,126 @@
+/** The badges in running text: put in when nothing moves for it, gone when the page changes around them. */
+import type { Page } from "playwright";
+import { expect, test } from "vitest";
+import { card, expectMarked, useChromium } from "./inChromium.ts";
+
+const chromium = useChromium();
+
+/** "Good at first": the grade in words, and the paragraph it stands in. */
+function badges(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("council-ratings-badge")].map((badge) => {
+      const words = badge.shadowRoot?.querySelector("span")?.childNodes[1]?.textContent;
+      return `${words} at ${badge.closest("p")?.id}`;
+    }),
+  );
+}
+
+const textOf = (page: Page, selector: string) =>
+  page.locator(selector).evaluate((element) => [element.textContent, element.childNodes.length]);
+
+async function openWithBadges(): Promise<Page> {
+  const page = await chromium.open("grades.html");
+  await expect.poll(() => badges(page), { timeout: 10_000 }).toContain("Good at first");
+  await expect.poll(() => badges(page), { timeout: 10_000 }).toContain("Requires improvement at below");
+  return page;
+}
+
+test("one stands behind each council's first mention in running text; never in links, headings or short lines", async () => {
+  const page = await openWithBadges();
+  // On the screen only where nothing moves; the linked name has text behind it, which would.
+  expect(await badges(page)).toEqual([
+    "Good at first",
+    "Requires improvement at owned",
+    "Inadequate at later",
+    "No overall grade at none",
+    "Requires improvement at below",
+  ]);
+  expect(await textOf(page, "#owned")).toEqual([
+    expect.stringContaining("Bristol City Council’s plan leans on volunteers"),
+    3,
+  ]);
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await expect.poll(() => badges(page), { timeout: 10_000 }).toContain("Outstanding at linked");
+});
+
+test("nothing on the screen shifts for them", async () => {
+  const page = await chromium.browser.context.newPage();
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(globalThis, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  await page.goto(chromium.server.url("grades.html"));
+  await expect.poll(() => badges(page), { timeout: 10_000 }).toContain("Good at first");
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await expect.poll(() => badges(page), { timeout: 10_000 }).toContain("Outstanding at linked");
+  expect(await page.evaluate("shifts")).toEqual([]);
+});
+
+test("a page that rewrites, removes or moves its text gets it back whole, without a word lost or doubled", async () => {
+  const page = await openWithBadges();
+  const result = await page.evaluate(async () => {
+    const paragraph = (id: string) => document.getElementById(id) as HTMLElement;
+    const first = paragraph("first").firstChild as Text;
+    const owned = paragraph("owned").firstChild as Text;
+    const later = paragraph("later");
+    const laterText = later.firstChild as Text;
+    first.data = "Kent County Council has changed its mind about the whole of it, and says so in a letter to everyone.";
+    paragraph("owned").removeChild(owned);
+    later.insertBefore(document.createTextNode(" The end."), laterText.nextSibling);
+    await new Promise((resolve) => setTimeout(resolve));
+    return [paragraph("first").textContent, paragraph("owned").textContent, later.textContent];
+  });
+  expect(result[0]).toBe(
+    "Kent County Council has changed its mind about the whole of it, and says so in a letter to everyone.",
+  );
+  expect(result[1]).toBe("");
+  expect(result[2]).toBe(
+    "In the south west, Swindon Borough Council will open its library as a warm room, and Kent County Council is watching how many people come. The end.",
+  );
+});
+
+test("underline only takes them out, and leaves the page's nodes as they were", async () => {
+  const page = await openWithBadges();
+  const options = await chromium.openOurs("options.html");
+  await options.getByLabel("Underlines only").check();
+  await expect.poll(() => badges(page)).toEqual([]);
+  for (const id of ["first", "owned", "later", "none", "below"])
+    expect((await textOf(page, `#${id}`))[1]).toBe(1);
+  await options.getByLabel(/and a badge with the grade/).check();
+  await expect.poll(() => badges(page), { timeout: 10_000 }).toContain("Good at first");
+});
+
+test("pointing at a badge opens the card; copied text has no word of it", async () => {
+  const page = await openWithBadges();
+  await page.bringToFront();
+  const box = await page.locator("#first council-ratings-badge").boundingBox();
+  await page.mouse.move(2, 2);
+  await page.mouse.move(box!.x + box!.width / 2, box!.y + box!.height / 2);
+  await card(page).waitFor();
+  expect(await card(page).textContent()).toContain("Kent County Council");
+  const copied = await page.evaluate(() => {
+    getSelection()?.selectAllChildren(document.getElementById("first") as HTMLElement);
+    return getSelection()?.toString();
+  });
+  expect(copied).toContain("Kent County Council was among the first");
+});
+
+test("marks stay right where a badge cut the text", async () => {
+  const page = await openWithBadges();
+  await expectMarked(page, [
+    "Kent County Council",
+    "Kent County Council",
+    "Swindon Borough Council",
+    "Kent County Council",
+    "Essex County Council",
+    "Bristol City Council",
+    "Swindon Borough Council",
+    "Kent County Council",
+    "Blackpool Council",
+    "Leeds City Council",
+    "Suffolk County Council",
+  ]);
+});
