@@ -1,7 +1,7 @@
 /** Where a badge may stand: in running text, behind the mention, where a line can take it. */
 import { blockOf } from "./domText.ts";
-import { mayBeTakenOver } from "./takenOver.ts";
 import type { Mark } from "./mark.ts";
+import { mayBeTakenOver } from "./takenOver.ts";
 
 /** Where a badge goes: behind `text`'s first `at` units (UTF-16), or behind the element that they end. */
 export type BadgePlace = { block: Element; text: Text; at: number; behind: Element | null };
@@ -18,8 +18,7 @@ export function badgePlace({ range, rating, councils }: Mark): BadgePlace | null
   const { endContainer: text, endOffset } = range;
   if (!(text instanceof Text) || text.getRootNode() !== document) return null;
   const block = blockOf(text);
-  if (!block?.matches(RUNNING_TEXT) || block.closest(NOT_ARTICLE))
-    return null;
+  if (!block?.matches(RUNNING_TEXT) || block.closest(NOT_ARTICLE) || mayBeTakenOver(block)) return null;
   if ((block.textContent?.trim().length ?? 0) < SENTENCE || !flows(block)) return null;
   const at = endOffset + (/^[’']s?(?![\w])/.exec(text.data.slice(endOffset))?.[0].length ?? 0);
   if (/^[\w-]/.test(text.data.slice(at))) return null;

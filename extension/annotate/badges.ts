@@ -25,7 +25,7 @@ export type Badges = {
 export function keepBadges(marks: Marks, watch: () => Watch, signal: AbortSignal): Badges {
   const placed = new Set<PlacedBadge>();
   const waiting = new Map<Element, Mark>();
-  /** Where the page took a badge out, or broke one up: not again. */
+  /** Where the page took a badge out and left the text: not again. */
   const unwanted = new WeakSet<Element>();
   let isOn = false;
 
@@ -121,10 +121,7 @@ export function keepBadges(marks: Marks, watch: () => Watch, signal: AbortSignal
       quiet.disturb();
       if (placed.size === 0) return;
       const broken = [...placed].filter((badge) => !badge.isInPlace());
-      for (const { mark } of broken) {
-        const block = mark.range.startContainer.parentElement?.closest("p, li, dd, blockquote, figcaption");
-        if (block) unwanted.add(block);
-      }
+      for (const badge of broken) if (badge.isThrownOut()) unwanted.add(badge.block);
       // New code on the page may be about to take over text that a server rendered: it must find it whole.
       takeOut(records.some(bringsCode) ? [...placed] : broken);
     },

@@ -8,6 +8,7 @@ import type { Mark } from "./mark.ts";
 
 export class PlacedBadge {
   readonly badge: HTMLElement;
+  readonly block: Element;
   /** What the cut left behind the badge. */
   readonly rest: Text | null = null;
   private readonly text: Text;
@@ -16,8 +17,9 @@ export class PlacedBadge {
 
   constructor(
     readonly mark: Mark,
-    { text, at, behind }: BadgePlace,
+    { block, text, at, behind }: BadgePlace,
   ) {
+    this.block = block;
     this.text = text;
     this.badge = createBadge(mark.rating);
     if (behind) behind.after(this.badge);
@@ -33,6 +35,12 @@ export class PlacedBadge {
     const { badge, rest, text, data } = this;
     if (!badge.isConnected || !text.isConnected || text.data !== data) return false;
     return rest === null || (text.nextSibling === badge && badge.nextSibling === rest);
+  }
+
+  /** Did the page remove the badge and nothing else? */
+  isThrownOut(): boolean {
+    const { badge, text, data } = this;
+    return !badge.isConnected && text.isConnected && text.data === data;
   }
 
   /** @returns where the text that stood behind the cut went: null when there was none, or it is gone */

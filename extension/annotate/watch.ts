@@ -100,10 +100,7 @@ function changedBlocks({ type, target, addedNodes, removedNodes }: MutationRecor
   // Blocks put into a page split nothing but the text around: read alone, if there is none.
   const [only] = added;
   const isOneBlock =
-    added.length === 1 &&
-    removedNodes.length === 0 &&
-    only instanceof Element &&
-    isBlockTag(only.localName);
+    added.length === 1 && removedNodes.length === 0 && only instanceof Element && isBlockTag(only.localName);
   if (isOneBlock) return [only];
   return listed(target instanceof ShadowRoot ? (blockOf(target.host) ?? target.host) : blockOf(target));
 }

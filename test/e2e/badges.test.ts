@@ -67,7 +67,8 @@ test("a page that rewrites, removes or moves its text gets it back whole, withou
     const owned = paragraph("owned").firstChild as Text;
     const later = paragraph("later");
     const laterText = later.firstChild as Text;
-    first.data = "Kent County Council has changed its mind about the whole of it, and says so in a letter to everyone.";
+    first.data =
+      "Kent County Council has changed its mind about the whole of it, and says so in a letter to everyone.";
     paragraph("owned").removeChild(owned);
     later.insertBefore(document.createTextNode(" The end."), laterText.nextSibling);
     await new Promise((resolve) => setTimeout(resolve));

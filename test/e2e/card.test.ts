@@ -71,7 +71,9 @@ test("successors and predecessors lead from card to card", async () => {
   const page = await openNews();
   await openCard(page, "Northamptonshire County Council");
   await card(page).getByRole("button", { name: "West Northamptonshire Council" }).click();
-  await expect.poll(() => card(page).textContent()).toContain("Took over from: Northamptonshire County Council");
+  await expect
+    .poll(() => card(page).textContent())
+    .toContain("Took over from: Northamptonshire County Council");
 });
 
 test("“Not the right council?” takes the link off this site; undo and settings put it back", async () => {
@@ -79,7 +81,9 @@ test("“Not the right council?” takes the link off this site; undo and settin
   await openCard(page, "Croydon");
   await card(page).getByRole("button", { name: "Not the right council?" }).click();
   await expect.poll(() => marked(page)).not.toContain("Croydon");
-  expect(await card(page).textContent()).toContain("no longer marked on this site as London Borough of Croydon");
+  expect(await card(page).textContent()).toContain(
+    "no longer marked on this site as London Borough of Croydon",
+  );
   await card(page).getByRole("button", { name: "Undo" }).click();
   await waitForMark(page, "Croydon");
 
@@ -100,7 +104,9 @@ test("under the strictest content security policy marks and card work, below the
   const page = await chromium.open("strict.html");
   await expectMarked(page, ["Norfolk County Council"]);
   await openCard(page, "Norfolk County Council");
-  expect(await card(page).evaluate((element) => getComputedStyle(element).backgroundColor)).toBe("rgb(255, 255, 255)");
+  expect(await card(page).evaluate((element) => getComputedStyle(element).backgroundColor)).toBe(
+    "rgb(255, 255, 255)",
+  );
   const { y } = await middleOfText(page, "Norfolk County Council");
   expect((await card(page).boundingBox())!.y).toBeGreaterThan(y);
 });

@@ -26,7 +26,11 @@ test("grades are told apart by line style as well as by colour, and in words to 
   await waitForMark(page, "Oxford City Council");
   const names = await page.evaluate(() => [...CSS.highlights.keys()].sort());
   expect(names).toEqual(
-    expect.arrayContaining(["council-ratings-good", "council-ratings-no-grade", "council-ratings-outstanding"]),
+    expect.arrayContaining([
+      "council-ratings-good",
+      "council-ratings-no-grade",
+      "council-ratings-outstanding",
+    ]),
   );
   const rules = await page.evaluate(() =>
     document.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText)),
@@ -34,7 +38,9 @@ test("grades are told apart by line style as well as by colour, and in words to 
   const lines = rules.map((rule) => /(double|solid|dashed|wavy|dotted)/.exec(rule)?.[1]).filter(Boolean);
   expect(new Set(lines).size).toBe(5);
   const list = page.getByRole("region", { name: "Council Ratings: councils on this page" });
-  await expect.poll(() => list.getByRole("listitem").allTextContents()).toContain("Oxfordshire County Council: Good");
+  await expect
+    .poll(() => list.getByRole("listitem").allTextContents())
+    .toContain("Oxfordshire County Council: Good");
 });
 
 test("names split across inline elements are marked whole; blocks are not joined", async () => {

@@ -99,7 +99,9 @@ test("reset puts everything back, and undo puts that back", async () => {
   await options.getByRole("button", { name: "Reset everything" }).click();
   await expect.poll(() => options.getByLabel("Every mention of a council").isChecked()).toBe(true);
   await options.getByRole("button", { name: "Undo" }).click();
-  await expect.poll(() => options.getByLabel("Only the first mention of each council").isChecked()).toBe(true);
+  await expect
+    .poll(() => options.getByLabel("Only the first mention of each council").isChecked())
+    .toBe(true);
   await options.getByRole("button", { name: "Reset everything" }).click();
   await options.getByText("All settings and sites were reset.").waitFor();
 });

@@ -25,10 +25,9 @@ test("lists mentions in reading order, each in its sentence; a click goes to it"
 test("filters by grade and by class, and says when nothing passes", async () => {
   const { panel } = await openPanel("grades.html");
   await panel.getByLabel("Grade").selectOption("Inadequate");
-  await expect.poll(() => panel.locator("mark").allTextContents()).toEqual([
-    "Swindon Borough Council",
-    "Swindon Borough Council",
-  ]);
+  await expect
+    .poll(() => panel.locator("mark").allTextContents())
+    .toEqual(["Swindon Borough Council", "Swindon Borough Council"]);
   await panel.getByLabel("How named").selectOption("District councils");
   await panel.getByText("No mention passes the filters.").waitFor();
 });
@@ -36,7 +35,10 @@ test("filters by grade and by class, and says when nothing passes", async () => 
 test("compares up to four councils side by side, from the page or from a search", async () => {
   const { panel } = await openPanel("grades.html");
   for (const name of ["Kent County Council", "Essex County Council", "Bristol City Council"])
-    await panel.getByRole("button", { name: `Compare ${name}` }).first().click();
+    await panel
+      .getByRole("button", { name: `Compare ${name}` })
+      .first()
+      .click();
   await panel.getByRole("combobox", { name: "Add a council to compare" }).fill("blackpool");
   await panel.locator(".search [role=option]").first().click();
   const table = panel.getByRole("table");
@@ -77,10 +79,12 @@ test("finds councils in pasted text, offered at once for a PDF", async () => {
   await panel.getByText("Copy the text and paste it").waitFor();
   await panel
     .getByRole("textbox", { name: /Paste text/ })
-    .fill("Those present agreed. Devon County Council and the Reading Festival were named in the minutes. The end.");
-  await expect.poll(() => panel.locator(".sentence").allTextContents()).toEqual([
-    "Devon County Council and the Reading Festival were named in the minutes.",
-  ]);
+    .fill(
+      "Those present agreed. Devon County Council and the Reading Festival were named in the minutes. The end.",
+    );
+  await expect
+    .poll(() => panel.locator(".sentence").allTextContents())
+    .toEqual(["Devon County Council and the Reading Festival were named in the minutes."]);
   await panel.getByText("Inadequate", { exact: true }).last().waitFor();
   await panel.getByRole("button", { name: "Back to the page" }).click();
   expect(await panel.locator(".sentence").count()).toBe(0);

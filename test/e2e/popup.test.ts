@@ -23,7 +23,8 @@ test("lists the page's councils with grades and counts; each click goes to the n
 test("the toolbar button shows how many councils the page names", async () => {
   const page = await chromium.open("news.html");
   const tab = await tabOf(chromium.browser, page);
-  const count = () => chromium.browser.background.evaluate((tabId) => chrome.action.getBadgeText({ tabId }), tab);
+  const count = () =>
+    chromium.browser.background.evaluate((tabId) => chrome.action.getBadgeText({ tabId }), tab);
   await expect.poll(count).toBe("10");
 });
 

@@ -69,7 +69,8 @@ async function look(page = options): Promise<string> {
   return now.words;
 }
 
-const asOf = (page = options) => page.locator("section", { hasText: "councils of today" }).locator("strong").textContent();
+const asOf = (page = options) =>
+  page.locator("section", { hasText: "councils of today" }).locator("strong").textContent();
 
 /** The grade that the popup's search gives Kent: from the data in use. */
 async function kentsGrade(context = browser): Promise<string | null> {
@@ -112,9 +113,21 @@ describe.sequential("refused, with the reason, and the data at hand stays", () =
     ["older", () => serveText(signed(release(undefined, "2026-01-01"))), /is older \(2026-01-01\)/],
     ["unsigned", () => serveText(writeRelease(release(makeKentOutstanding), null)), /carries no signature/],
     ["tampered", () => serveText(tampered()), /was changed after it was signed/],
-    ["signed by another", () => serveText(signed(release()).replace(/"signature":"..../, '"signature":"AAAA')), /was changed/],
-    ["truncated", () => serveText(signed(release(makeKentOutstanding)).slice(0, 90_000)), /not a whole data release/],
-    ["of another format", () => serveText('{"format":"council-ratings-data/9","payload":"{}"}'), /its format is/],
+    [
+      "signed by another",
+      () => serveText(signed(release()).replace(/"signature":"..../, '"signature":"AAAA')),
+      /was changed/,
+    ],
+    [
+      "truncated",
+      () => serveText(signed(release(makeKentOutstanding)).slice(0, 90_000)),
+      /not a whole data release/,
+    ],
+    [
+      "of another format",
+      () => serveText('{"format":"council-ratings-data/9","payload":"{}"}'),
+      /its format is/,
+    ],
     ["not valid", () => serveText(invalid()), /does not hold together \(register\.councils\.kent/],
     [
       "with fewer councils",
@@ -219,7 +232,9 @@ describe.sequential("refused, with the reason, and the data at hand stays", () =
       await serveText(whole);
       const again = await second.context.newPage();
       await again.goto(second.page("options.html"));
-      await again.getByText(/was broken off: the browser was closed\. The data at hand stays in use\./).waitFor();
+      await again
+        .getByText(/was broken off: the browser was closed\. The data at hand stays in use\./)
+        .waitFor();
       expect(await look(again)).toMatch(/Newer data was found and is in use/);
       expect(await kentsGrade(second)).toBe("Outstanding");
     } finally {
@@ -250,8 +265,17 @@ describe.sequential("taken", () => {
       signed(
         release(({ register, lexicon }) => {
           makeKentOutstanding({ register, lexicon });
-          register.councils.newshire = { ...register.councils.kent!, id: "newshire", name: "Newshire Council" };
-          lexicon.entities.push({ id: "newshire", kind: "council", names: ["Newshire Council"], designations: 0 });
+          register.councils.newshire = {
+            ...register.councils.kent!,
+            id: "newshire",
+            name: "Newshire Council",
+          };
+          lexicon.entities.push({
+            id: "newshire",
+            kind: "council",
+            names: ["Newshire Council"],
+            designations: 0,
+          });
         }, "2026-09-02"),
       ),
       { etag: '"two"' },
@@ -275,4 +299,3 @@ describe.sequential("taken", () => {
     expect(await kentsGrade()).toBe("Outstanding");
   });
 });
-
