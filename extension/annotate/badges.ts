@@ -90,8 +90,11 @@ export function keepBadges(marks: Marks, watch: () => Watch, signal: AbortSignal
   function put(mark: Mark, place: BadgePlace): void {
     watch().unheard(() => {
       const badge = new PlacedBadge(mark, place);
+      if (badge.rest) {
+        for (const other of placed) other.follow(place.text, badge.rest);
+        marks.move({ from: place.text, to: badge.rest, by: -place.at });
+      }
       placed.add(badge);
-      if (badge.rest) marks.move({ from: place.text, to: badge.rest, by: -place.at });
     });
   }
 
@@ -101,9 +104,23 @@ export function keepBadges(marks: Marks, watch: () => Watch, signal: AbortSignal
       for (const badge of gone) {
         placed.delete(badge);
         const moved = badge.takeOut();
-        if (moved) marks.move(moved);
+        if (!moved) continue;
+        for (const other of [...placed, ...gone]) other.follow(moved.from, moved.to);
+        marks.move(moved);
       }
     });
+  }
+
+  /** One that goes may leave the next without the text it stood behind. */
+  function takeOutBroken(): void {
+    for (let broken = findBroken(); broken.length > 0; broken = findBroken()) {
+      for (const badge of broken) if (badge.isThrownOut()) unwanted.add(badge.block);
+      takeOut(broken);
+    }
+  }
+
+  function findBroken(): PlacedBadge[] {
+    return [...placed].filter((badge) => !badge.isInPlace());
   }
 
   return {
@@ -120,10 +137,9 @@ export function keepBadges(marks: Marks, watch: () => Watch, signal: AbortSignal
     onRecords(records) {
       quiet.disturb();
       if (placed.size === 0) return;
-      const broken = [...placed].filter((badge) => !badge.isInPlace());
-      for (const badge of broken) if (badge.isThrownOut()) unwanted.add(badge.block);
       // New code on the page may be about to take over text that a server rendered: it must find it whole.
-      takeOut(records.some(bringsCode) ? [...placed] : broken);
+      if (records.some(bringsCode)) takeOut([...placed]);
+      takeOutBroken();
     },
     markOf(target) {
       if (!(target instanceof Element)) return null;

@@ -11,9 +11,9 @@ export class PlacedBadge {
   readonly block: Element;
   /** What the cut left behind the badge. */
   readonly rest: Text | null = null;
-  private readonly text: Text;
-  /** The first half as the cut left it. */
-  private readonly data: string;
+  /** The first half, and its words as the cut left it. */
+  private text: Text;
+  private data: string;
 
   constructor(
     readonly mark: Mark,
@@ -37,6 +37,13 @@ export class PlacedBadge {
     return rest === null || (text.nextSibling === badge && badge.nextSibling === rest);
   }
 
+  /** Another badge's coming or going made another node of the text in front of this one. */
+  follow(from: Text, to: Text): void {
+    if (this.text !== from) return;
+    this.text = to;
+    this.data = to.data;
+  }
+
   /** Did the page remove the badge and nothing else? */
   isThrownOut(): boolean {
     const { badge, text, data } = this;
@@ -53,6 +60,7 @@ export class PlacedBadge {
     rest.remove();
     if (isAbandoned) return null;
     text.appendData(rest.data);
+    this.data = text.data;
     return { from: rest, to: text, by: data.length };
   }
 }

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import type { Page } from "playwright";
 import { describe, expect, test } from "vitest";
-import { card, expectMarked, openCard, useChromium, waitForMark } from "./inChromium.ts";
+import { card, chromiumForTests, expectMarked, openCard, waitForMark } from "./inChromium.ts";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -25,7 +25,7 @@ async function findings(page: Page, within?: string): Promise<string[]> {
 }
 
 describe.each(["light", "dark"] as const)("in %s", (colorScheme) => {
-  const chromium = useChromium({ colorScheme });
+  const chromium = chromiumForTests({ colorScheme });
 
   test("the card and the badges", async () => {
     const page = await chromium.open("grades.html");
@@ -91,7 +91,7 @@ describe.each(["light", "dark"] as const)("in %s", (colorScheme) => {
 });
 
 describe("in a window of 360 pixels, and of 640 at 200% zoom", () => {
-  const chromium = useChromium({ viewport: { width: 320, height: 640 } });
+  const chromium = chromiumForTests({ viewport: { width: 320, height: 640 } });
 
   test.each(["popup.html", "sidepanel.html", "options.html", "welcome.html", "council.html?id=birmingham"])(
     "%s does not scroll sideways",
@@ -117,7 +117,7 @@ describe("in a window of 360 pixels, and of 640 at 200% zoom", () => {
 });
 
 describe("where the system asks for something else", () => {
-  const chromium = useChromium();
+  const chromium = chromiumForTests();
 
   test("forced colours: lines keep their styles and take the system's colour; controls can be told apart", async () => {
     const page = await chromium.open("grades.html");

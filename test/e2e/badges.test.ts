@@ -1,9 +1,9 @@
 /** The badges in running text: put in when nothing moves for it, gone when the page changes around them. */
 import type { Page } from "playwright";
 import { expect, test } from "vitest";
-import { card, expectMarked, useChromium } from "./inChromium.ts";
+import { card, chromiumForTests, expectMarked, marked, openCard } from "./inChromium.ts";
 
-const chromium = useChromium();
+const chromium = chromiumForTests();
 
 /** "Good at first": the grade in words, and the paragraph it stands in. */
 function badges(page: Page): Promise<string[]> {
@@ -34,6 +34,9 @@ test("one stands behind each council's first mention in running text; never in l
     "Inadequate at later",
     "No overall grade at none",
     "Requires improvement at below",
+    "Outstanding at many",
+    "Inadequate at many",
+    "No overall grade at many",
   ]);
   expect(await textOf(page, "#owned")).toEqual([
     expect.stringContaining("Bristol City Council’s plan leans on volunteers"),
@@ -53,7 +56,9 @@ test("nothing on the screen shifts for them", async () => {
     }).observe({ type: "layout-shift", buffered: true });
   });
   await page.goto(chromium.server.url("grades.html"));
-  await expect.poll(() => badges(page), { timeout: 10_000 }).toContain("Good at first");
+  await expect.poll(() => badges(page), { timeout: 10_000 }).toHaveLength(8);
+  // A reader cannot jump to the end in the very frame that the badges there come in.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
   await expect.poll(() => badges(page), { timeout: 10_000 }).toContain("Outstanding at linked");
   expect(await page.evaluate("shifts")).toEqual([]);
@@ -83,12 +88,43 @@ test("a page that rewrites, removes or moves its text gets it back whole, withou
   );
 });
 
+const MANY =
+  "Three more, Hampshire County Council, Cheshire East Council and Portsmouth City Council’s neighbours, were asked for their view; none had one yet.";
+
+test("three badges in one text node come and go in any order, and every word stays", async () => {
+  const page = await openWithBadges();
+  const many = page.locator("#many");
+  await expect.poll(() => badges(page)).toContain("Outstanding at many");
+  expect(await many.textContent()).toBe(MANY);
+  expect((await textOf(page, "#many"))[1]).toBe(7);
+  // The one in the middle, the first, the last: each is taken off and put back by itself.
+  for (const name of ["Cheshire East Council", "Hampshire County Council", "Portsmouth City Council"]) {
+    const opened = await openCard(page, name);
+    await opened.getByRole("button", { name: "Not the right council?" }).click();
+    await expect.poll(() => marked(page)).not.toContain(name);
+    expect(await many.textContent()).toBe(MANY);
+    await opened.getByRole("button", { name: "Undo" }).click();
+    await expect.poll(() => marked(page)).toContain(name);
+    expect(await many.textContent()).toBe(MANY);
+    await page.keyboard.press("Escape");
+  }
+  await page.evaluate(() => scrollTo(0, 0));
+  await expect.poll(async () => (await textOf(page, "#many"))[1], { timeout: 10_000 }).toBe(7);
+  const rewritten = await page.evaluate(async () => {
+    const paragraph = document.getElementById("many") as HTMLElement;
+    (paragraph.firstChild as Text).data = "Hampshire County Council alone has a view.";
+    await new Promise((resolve) => setTimeout(resolve));
+    return paragraph.textContent;
+  });
+  expect(rewritten).toBe("Hampshire County Council alone has a view.");
+});
+
 test("underline only takes them out, and leaves the page's nodes as they were", async () => {
   const page = await openWithBadges();
   const options = await chromium.openOurs("options.html");
   await options.getByLabel("Underlines only").check();
   await expect.poll(() => badges(page)).toEqual([]);
-  for (const id of ["first", "owned", "later", "none", "below"])
+  for (const id of ["first", "owned", "later", "none", "below", "many"])
     expect((await textOf(page, `#${id}`))[1]).toBe(1);
   await options.getByLabel(/and a badge with the grade/).check();
   await expect.poll(() => badges(page), { timeout: 10_000 }).toContain("Good at first");
@@ -123,5 +159,8 @@ test("marks stay right where a badge cut the text", async () => {
     "Blackpool Council",
     "Leeds City Council",
     "Suffolk County Council",
+    "Hampshire County Council",
+    "Cheshire East Council",
+    "Portsmouth City Council",
   ]);
 });

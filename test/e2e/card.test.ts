@@ -1,9 +1,17 @@
 /** The card: how it opens, what it says, and how a wrong link is taken off. */
 import { expect, test } from "vitest";
 import { middleOfText } from "../textOnPage.ts";
-import { card, expectMarked, marked, openCard, pointAt, useChromium, waitForMark } from "./inChromium.ts";
+import {
+  card,
+  chromiumForTests,
+  expectMarked,
+  marked,
+  openCard,
+  pointAt,
+  waitForMark,
+} from "./inChromium.ts";
 
-const chromium = useChromium({ hasTouch: true });
+const chromium = chromiumForTests({ hasTouch: true });
 
 async function openNews() {
   const page = await chromium.open("news.html");

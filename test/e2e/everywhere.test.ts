@@ -1,9 +1,9 @@
 /** Pages of every kind: shadow trees, frames, plain text, the back-forward cache, the background, great length. */
 import type { Page } from "playwright";
 import { expect, test } from "vitest";
-import { card, expectMarked, marked, openCard, tabOf, useChromium, waitForMark } from "./inChromium.ts";
+import { card, chromiumForTests, expectMarked, marked, openCard, tabOf, waitForMark } from "./inChromium.ts";
 
-const chromium = useChromium();
+const chromium = chromiumForTests();
 
 function countOnToolbar(tab: number): Promise<string> {
   return chromium.browser.background.evaluate((tabId) => chrome.action.getBadgeText({ tabId }), tab);

@@ -1,37 +1,206 @@
-/** A smoke test of the built extension in a real Firefox. */
+/** The built extension in a real Firefox: marks, badges, card, popup, settings, side panel and data update. */
+import { sign } from "node:crypto";
+import { createServer } from "node:http";
 import { join } from "node:path";
-import puppeteer, { type Browser } from "puppeteer-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import puppeteer, { type Browser, type Page } from "puppeteer-core";
+import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
+import { lexiconData, register } from "../../core/bundledData.ts";
+import { writeRelease } from "../../core/data/release.ts";
 import { firefox } from "../browsers.ts";
-import { type PageServer, servePages } from "../pageServer.ts";
+import { BUILT_FOR_TESTS, ROOT } from "../extensionInChromium.ts";
+import { closeServer, type PageServer, servePages } from "../pageServer.ts";
+
+/** The address of the extension's own pages: given, since Firefox makes one up for every installation. */
+const UUID = "6f1a7f0e-8f6b-4b7b-9c53-1c1d6a5e2f10";
+const ID = "council-ratings@council-ratings.example";
 
 let server: PageServer;
 let browser: Browser;
 
 beforeAll(async () => {
   server = await servePages();
-  browser = await puppeteer.launch({ browser: "firefox", executablePath: firefox(), headless: true });
-  await browser.installExtension(join(import.meta.dirname, "..", "..", ".output", "firefox-mv3"));
+  browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: firefox(),
+    headless: true,
+    // To drive the extension's own pages as well.
+    args: ["--remote-allow-system-access"],
+    extraPrefsFirefox: { "extensions.webextensions.uuids": JSON.stringify({ [ID]: UUID }) },
+  });
+  await browser.installExtension(join(ROOT, BUILT_FOR_TESTS, "firefox-mv3"));
+});
+afterEach(async () => {
+  const [, ...others] = await browser.pages();
+  for (const page of others) await page.close().catch(() => undefined);
 });
 afterAll(async () => {
   await browser.close();
   await server.close();
 });
 
-test("councils on the sample page are marked, and a card opens", async () => {
+async function open(name: string): Promise<Page> {
   const page = await browser.newPage();
-  await page.goto(server.url("news.html"));
-  const count = () =>
-    page.evaluate(() => [...CSS.highlights.values()].reduce((sum, set) => sum + set.size, 0));
-  await expect.poll(count, { timeout: 20_000 }).toBe(11);
-  const point = await page.evaluate(() => {
-    const ranges = [...CSS.highlights.values()].flatMap((set) => [...set] as Range[]);
-    const rect = ranges.find((range) => range.toString() === "Hackney Council")?.getClientRects()[0];
-    return rect ? { x: rect.left + rect.width / 2, y: rect.top + rect.height / 2 } : null;
-  });
+  await page.setViewport({ width: 1200, height: 900 });
+  await page.goto(server.url(name));
+  return page;
+}
+
+/** One of the extension's own pages. Firefox tells no driver when these are loaded: the heading does. */
+async function openOurs(path: string): Promise<Page> {
+  const page = await browser.newPage();
+  await page.goto(`moz-extension://${UUID}/${path}`, { timeout: 1500 }).catch(() => undefined);
+  await expect.poll(() => page.evaluate(() => document.querySelector("h1")?.textContent ?? "")).not.toBe("");
+  return page;
+}
+
+async function openPopup(page: Page): Promise<Page> {
+  const finder = await openOurs("council.html");
+  const tab = await finder.evaluate(async (url) => {
+    const { browser: api } = globalThis as unknown as { browser: typeof chrome };
+    return (await api.tabs.query({})).find((each) => each.url === url)?.id;
+  }, page.url());
+  await finder.close();
+  return openOurs(`popup.html?tab=${tab}`);
+}
+
+function markCount(page: Page): Promise<number> {
+  return page.evaluate(() => [...CSS.highlights.values()].reduce((sum, set) => sum + set.size, 0));
+}
+
+const waitForMarks = (page: Page, count: number) =>
+  expect.poll(() => markCount(page), { timeout: 20_000 }).toBe(count);
+
+async function pointAt(page: Page, name: string): Promise<void> {
+  await page.bringToFront();
+  const point = await page.evaluate((wanted) => {
+    for (const range of [...CSS.highlights.values()].flatMap((set) => [...set])) {
+      const live = document.createRange();
+      live.setStart(range.startContainer, range.startOffset);
+      live.setEnd(range.endContainer, range.endOffset);
+      const [line] = live.getClientRects();
+      if (live.toString() === wanted && line)
+        return { x: line.left + line.width / 2, y: line.top + line.height / 2 };
+    }
+    return null;
+  }, name);
   expect(point).not.toBeNull();
+  await page.mouse.move(2, 2);
   await page.mouse.move(point!.x, point!.y);
-  const cardText = () =>
-    page.evaluate(() => document.querySelector("council-ratings-card")?.shadowRoot?.textContent ?? "");
-  await expect.poll(cardText, { timeout: 10_000 }).toContain("London Borough of Hackney");
+}
+
+const text = (page: Page) => page.evaluate(() => document.body.innerText);
+
+function cardText(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const card = document.querySelector("council-ratings-card");
+    return card?.matches(":popover-open") ? (card.shadowRoot?.querySelector(".card")?.textContent ?? "") : "";
+  });
+}
+
+function click(page: Page, selector: string, words: string): Promise<void> {
+  return page.evaluate(
+    (within, wanted) => {
+      const found = [...document.querySelectorAll<HTMLElement>(within)].find((element) =>
+        element.textContent?.includes(wanted),
+      );
+      if (!found) throw new Error(`Nothing to click says ${wanted}`);
+      found.click();
+    },
+    selector,
+    words,
+  );
+}
+
+test("councils are marked and a card opens, with its timeline", async () => {
+  const page = await open("news.html");
+  await waitForMarks(page, 11);
+  await pointAt(page, "Hackney Council");
+  await expect.poll(() => cardText(page), { timeout: 10_000 }).toContain("London Borough of Hackney");
+  expect(await cardText(page)).toContain("Timeline:");
+  await page.keyboard.press("Escape");
+  await expect.poll(() => cardText(page)).toBe("");
+});
+
+test("badges come when the page is quiet", async () => {
+  const page = await open("grades.html");
+  await page.bringToFront();
+  const badges = () => page.evaluate(() => document.querySelectorAll("council-ratings-badge").length);
+  await expect.poll(badges, { timeout: 15_000 }).toBeGreaterThanOrEqual(3);
+});
+
+test("text in shadow trees and frames is marked", async () => {
+  const page = await open("shadow.html");
+  await waitForMarks(page, 6);
+  const frames = await open("frames.html");
+  await waitForMarks(frames, 1);
+  const popup = await openPopup(frames);
+  await expect
+    .poll(() => text(popup), { timeout: 10_000 })
+    .toContain("Norfolk County Council\nnamed 2 times");
+});
+
+test("the popup lists the page's councils, goes to them, and searches", async () => {
+  const page = await open("news.html");
+  await waitForMarks(page, 11);
+  const popup = await openPopup(page);
+  await expect.poll(() => text(popup)).toContain("Kent County Council\nnamed 2 times\nGood");
+  await click(popup, "button.row", "Kent County Council");
+  await expect.poll(() => text(popup)).toContain("1 of 2 in the page");
+  await expect.poll(() => cardText(page)).toContain("Kent County Council");
+  await popup.bringToFront();
+  await popup.focus("input[role=combobox]");
+  await popup.keyboard.type("oxf");
+  await popup.keyboard.press("Enter");
+  await expect.poll(() => text(popup)).toContain("Oxfordshire County Council");
+});
+
+test("settings change open pages at once; a site can be turned off", async () => {
+  const page = await open("news.html");
+  await waitForMarks(page, 11);
+  const options = await openOurs("options.html");
+  await click(options, "label", "Only the first mention of each council");
+  await waitForMarks(page, 10);
+  await click(options, "label", "Every mention of a council");
+  await waitForMarks(page, 11);
+  const popup = await openPopup(page);
+  await click(popup, "label.switch", "Mark councils on");
+  await waitForMarks(page, 0);
+  await expect.poll(() => text(options)).toContain("(off)");
+  await click(options, "button", "Turn on");
+  await waitForMarks(page, 11);
+});
+
+test("the sidebar's page lists mentions in reading order", async () => {
+  const page = await open("news.html");
+  await waitForMarks(page, 11);
+  const popup = await openPopup(page);
+  const tab = new URLSearchParams(await popup.evaluate(() => location.search)).get("tab");
+  const panel = await openOurs(`sidepanel.html?tab=${tab}`);
+  const names = () => panel.evaluate(() => [...document.querySelectorAll("mark")].map((m) => m.textContent));
+  await expect.poll(names).toHaveLength(11);
+  expect((await names()).slice(0, 2)).toEqual(["Oxfordshire County Council", "Hackney Council"]);
+});
+
+test("newer data is taken when it is rightly signed, and refused when it is not", async () => {
+  const data = structuredClone({ register, lexicon: lexiconData });
+  data.register.asOf = "2026-09-01";
+  const signed = writeRelease(data, (payload) => sign(null, payload, inject("dataPrivateKey")));
+  let body = writeRelease(data, null);
+  const releases = createServer((_request, response) => void response.end(body));
+  await new Promise<void>((resolve) => releases.listen(inject("dataPort"), "127.0.0.1", resolve));
+  try {
+    const options = await openOurs("options.html");
+    await expect.poll(() => text(options)).toContain("as of 22 August 2026");
+    await click(options, "button", "Look for newer data now");
+    await expect.poll(() => text(options), { timeout: 20_000 }).toContain("carries no signature");
+    expect(await text(options)).toContain("as of 22 August 2026");
+    body = signed;
+    await click(options, "button", "Look for newer data now");
+    await expect
+      .poll(() => text(options), { timeout: 20_000 })
+      .toContain("Newer data was found and is in use.");
+    await expect.poll(() => text(options)).toContain("as of 1 September 2026");
+  } finally {
+    await closeServer(releases);
+  }
 });

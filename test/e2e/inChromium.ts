@@ -17,7 +17,7 @@ export type Chromium = {
 };
 
 /** Filled before the first test of the file. */
-export function useChromium(options: Options = {}): Chromium {
+export function chromiumForTests(options: Options = {}): Chromium {
   const chromium = {} as Chromium;
   beforeAll(async () => {
     chromium.server = await servePages();

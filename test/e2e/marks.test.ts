@@ -1,8 +1,8 @@
 /** What is marked in a page, and what is left alone. */
 import { expect, test } from "vitest";
-import { expectMarked, marked, useChromium, waitForMark } from "./inChromium.ts";
+import { chromiumForTests, expectMarked, marked, waitForMark } from "./inChromium.ts";
 
-const chromium = useChromium();
+const chromium = chromiumForTests();
 
 test("every council on the sample news page is marked, and nothing else", async () => {
   const page = await chromium.open("news.html");
@@ -22,13 +22,13 @@ test("every council on the sample news page is marked, and nothing else", async 
 });
 
 test("grades are told apart by line style as well as by colour, and in words to assistive technology", async () => {
-  const page = await chromium.open("news.html");
-  await waitForMark(page, "Oxford City Council");
+  const page = await chromium.open("grades.html");
+  await waitForMark(page, "Portsmouth City Council");
   const names = await page.evaluate(() => [...CSS.highlights.keys()].sort());
   expect(names).toEqual(
     expect.arrayContaining([
       "council-ratings-good",
-      "council-ratings-no-grade",
+      "council-ratings-inadequate",
       "council-ratings-outstanding",
     ]),
   );
@@ -40,7 +40,7 @@ test("grades are told apart by line style as well as by colour, and in words to 
   const list = page.getByRole("region", { name: "Council Ratings: councils on this page" });
   await expect
     .poll(() => list.getByRole("listitem").allTextContents())
-    .toContain("Oxfordshire County Council: Good");
+    .toContain("Bristol City Council: Requires improvement");
 });
 
 test("names split across inline elements are marked whole; blocks are not joined", async () => {

@@ -1,9 +1,9 @@
 /** The settings page: what each setting does to an open page, the list of sites, reset and undo. */
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { expectMarked, marked, useChromium, waitForMark } from "./inChromium.ts";
+import { chromiumForTests, expectMarked, marked, waitForMark } from "./inChromium.ts";
 
-const chromium = useChromium();
+const chromium = chromiumForTests();
 
 test("the first mention of each council only", async () => {
   const page = await chromium.open("grades.html");
@@ -18,9 +18,12 @@ test("the first mention of each council only", async () => {
     "Blackpool Council",
     "Leeds City Council",
     "Suffolk County Council",
+    "Hampshire County Council",
+    "Cheshire East Council",
+    "Portsmouth City Council",
   ]);
   await options.getByLabel("Every mention of a council").check();
-  await expect.poll(async () => (await marked(page)).length).toBe(11);
+  await expect.poll(async () => (await marked(page)).length).toBe(14);
 });
 
 test("places off and on; trusts, councils of the past and districts can be left out", async () => {

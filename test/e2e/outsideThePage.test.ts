@@ -4,9 +4,9 @@
  */
 import type { Page } from "playwright";
 import { expect, test } from "vitest";
-import { card, expectMarked, tabOf, useChromium, waitForMark } from "./inChromium.ts";
+import { card, chromiumForTests, expectMarked, tabOf, waitForMark } from "./inChromium.ts";
 
-const chromium = useChromium();
+const chromium = chromiumForTests();
 
 /** What Chromium's events have and their types do not say. */
 type Dispatching = { dispatch(...args: unknown[]): void };

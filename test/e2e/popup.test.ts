@@ -1,8 +1,8 @@
 /** The toolbar popup: what it lists, where it leads, and what it says when there is nothing to list. */
 import { expect, test } from "vitest";
-import { card, expectMarked, tabOf, useChromium, waitForMark } from "./inChromium.ts";
+import { card, chromiumForTests, expectMarked, tabOf, waitForMark } from "./inChromium.ts";
 
-const chromium = useChromium();
+const chromium = chromiumForTests();
 
 test("lists the page's councils with grades and counts; each click goes to the next mention, around at the end", async () => {
   const page = await chromium.open("news.html");

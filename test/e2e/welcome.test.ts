@@ -1,8 +1,8 @@
 /** The welcome page: opened by the installation, with a demonstration that is real. */
 import { expect, test } from "vitest";
-import { card, expectMarked, useChromium } from "./inChromium.ts";
+import { card, chromiumForTests, expectMarked } from "./inChromium.ts";
 
-const chromium = useChromium();
+const chromium = chromiumForTests();
 
 test("opens once installed, and shows marks, badges and a card on a text of its own", async () => {
   const { context, page } = chromium.browser;
