@@ -9,16 +9,16 @@ import { gzipSync } from "node:zlib";
 import { AhoCorasick as MonyoneAhoCorasick } from "@monyone/aho-corasick";
 import AhoCorasick from "ahocorasick";
 import { findMentions, lexiconData } from "../../core/bundledData.ts";
-import { createLexicon, type LexiconEntity } from "../../core/find/lexicon.ts";
+import { createLexicon } from "../../core/find/lexicon.ts";
 import { scan } from "../../core/find/scan.ts";
 import { htmlText } from "../../core/html/htmlText.ts";
-import { DESIGNATIONS, designationBit } from "../../core/model/nameForm.ts";
+import { allNames } from "./names.ts";
 
 const LENGTH = 3_000_000;
 const ROUNDS = 7;
 
 const text = repeated(process.argv.slice(2));
-const names = [...new Set(lexiconData.entities.flatMap(written))].sort((a, b) => b.length - a.length);
+const names = allNames();
 const lexicon = createLexicon(lexiconData);
 const pattern = new RegExp(names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|"), "g");
 const ahoCorasick = new AhoCorasick(names);
@@ -50,23 +50,6 @@ function repeated(files: string[]): string {
   const once = `${(files.length > 0 ? files.map((file) => readFileSync(file, "utf8")) : own()).join("\n\n")}\n\n`;
   // Flattened, as a text from a page is: a rope would be paid for by whoever runs first.
   return Buffer.from(once.repeat(Math.max(1, Math.ceil(LENGTH / once.length)))).toString("utf8");
-}
-
-/** Every name the finder knows, spelled out: what a plain search must be given to find the same. */
-function written({
-  places = [],
-  weakPlaces = [],
-  names: whole = [],
-  weakNames = [],
-  designations = 0,
-}: LexiconEntity) {
-  const all = [...places, ...weakPlaces];
-  const behind = DESIGNATIONS.filter((d) => (designations & designationBit(d)) !== 0).map(inCapitals);
-  return [...all, ...all.flatMap((place) => behind.map((d) => `${place} ${d}`)), ...whole, ...weakNames];
-}
-
-function inCapitals(words: string): string {
-  return words.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
 }
 
 function countMatches(): number {
