@@ -14,8 +14,6 @@ const settingsShape = v.object({
 });
 export type Settings = v.InferOutput<typeof settingsShape>;
 
-export const DEFAULTS: Settings = v.parse(settingsShape, {});
-
 export const siteShape = v.object({
   host: v.pipe(v.string(), v.minLength(1), v.maxLength(253)),
   off: v.fallback(v.boolean(), false),

@@ -29,11 +29,6 @@ export async function storeRelease(release: StoredRelease): Promise<void> {
   });
 }
 
-/** Back to the data built in. */
-export async function forgetStoredRelease(): Promise<void> {
-  await withDatabase((db) => db.delete("release", "current"));
-}
-
 async function withDatabase<T>(work: (db: IDBPDatabase<Database>) => Promise<T>): Promise<T> {
   const db = await openDB<Database>("council-ratings", 1, {
     upgrade: (opened) => void opened.createObjectStore("release"),

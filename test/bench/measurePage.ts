@@ -18,8 +18,8 @@ export type PageCost = {
 
 type Span = { start: number; end: number };
 
-/** Long enough for the page to be read, found quiet and given its badges (ms). */
-const SETTLE = 6000;
+/** A page is done when no name was marked for so long: badges wait for it to be quiet (ms). */
+const QUIET = 3000;
 
 export async function measure(page: Page, address: string): Promise<PageCost> {
   await page.addInitScript(() => {
@@ -35,19 +35,19 @@ export async function measure(page: Page, address: string): Promise<PageCost> {
   await devtools.send("Profiler.setSamplingInterval", { interval: 200 });
   const tasks = await traceTasks(devtools);
   await devtools.send("Profiler.start");
-  await page.goto(address, { waitUntil: "load" });
-  await page.waitForTimeout(SETTLE);
+  await page.goto(address, { waitUntil: "commit", timeout: 0 });
+  await untilDone(page);
   const { profile } = await devtools.send("Profiler.stop");
   const runs = extensionRuns(profile);
-  const touched = (await tasks()).filter((task) => runs.some((run) => run.start < task.end && run.end > task.start));
+  const touched = (await tasks()).filter((task) =>
+    runs.some((run) => run.start < task.end && run.end > task.start),
+  );
   const mainThread = (await metric(devtools, "TaskDuration")) * 1000;
   await devtools.send("HeapProfiler.collectGarbage");
-  const { shift, marks } = await page.evaluate(() => ({
-    shift: (globalThis as unknown as { shifts: number[] }).shifts.reduce((sum, value) => sum + value, 0),
-    marks:
-      [...CSS.highlights.values()].reduce((sum, set) => sum + set.size, 0) +
-      document.querySelectorAll("mark[data-markjs]").length,
-  }));
+  const marks = await countMarks(page);
+  const shift = await page.evaluate(() =>
+    (globalThis as unknown as { shifts: number[] }).shifts.reduce((sum, value) => sum + value, 0),
+  );
   return {
     mainThread,
     script: runs.reduce((sum, run) => sum + run.end - run.start, 0) / 1000,
@@ -58,9 +58,34 @@ export async function measure(page: Page, address: string): Promise<PageCost> {
   };
 }
 
+async function untilDone(page: Page): Promise<void> {
+  await page.waitForLoadState("load", { timeout: 0 });
+  for (let before = -1, marks = await countMarks(page); marks !== before; marks = await countMarks(page)) {
+    before = marks;
+    await page.waitForTimeout(QUIET);
+  }
+}
+
+/** Waits while the page's main thread is at work. */
+function countMarks(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      [...CSS.highlights.values()].reduce((sum, set) => sum + set.size, 0) +
+      document.querySelectorAll("mark[data-markjs]").length,
+  );
+}
+
 /** @returns ends the tracing and gives the tasks of the page's main thread (µs) */
 async function traceTasks(devtools: CDPSession): Promise<() => Promise<Span[]>> {
-  type TraceEvent = { name: string; ph: string; ts: number; dur?: number; tid: number; pid: number; args?: { name?: string } };
+  type TraceEvent = {
+    name: string;
+    ph: string;
+    ts: number;
+    dur?: number;
+    tid: number;
+    pid: number;
+    args?: { name?: string };
+  };
   const events: TraceEvent[] = [];
   devtools.on("Tracing.dataCollected", ({ value }) => events.push(...(value as unknown as TraceEvent[])));
   await devtools.send("Tracing.start", {
@@ -68,7 +93,9 @@ async function traceTasks(devtools: CDPSession): Promise<() => Promise<Span[]>> 
     traceConfig: { includedCategories: ["toplevel", "disabled-by-default-devtools.timeline"] },
   });
   return async () => {
-    const complete = new Promise<void>((resolve) => devtools.once("Tracing.tracingComplete", () => resolve()));
+    const complete = new Promise<void>((resolve) =>
+      devtools.once("Tracing.tracingComplete", () => resolve()),
+    );
     await devtools.send("Tracing.end");
     await complete;
     const mains = new Set(

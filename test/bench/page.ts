@@ -15,22 +15,29 @@ import { servePages } from "../pageServer.ts";
 import { measure, type PageCost } from "./measurePage.ts";
 import { councilNames } from "./names.ts";
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 
 const STORY =
   "The path along the river had been closed since the flood, and nobody could say when it would open. The surveyor came twice, wrote in a small book, and went away again without a word. In the meantime the ferry did good business, and the baker on the far bank sold out before nine. ";
 
 await build({ root: ROOT, browser: "chrome" });
 const script = readFileSync(join(ROOT, BUILT, "chrome-mv3", "content-scripts", "page.js"));
-console.log(`content script: ${script.length} bytes, ${gzipSync(script, { level: 9 }).length} gzipped (aim: 30,000)\n`);
+console.log(
+  `content script: ${script.length} bytes, ${gzipSync(script, { level: 9 }).length} gzipped (aim: 30,000)\n`,
+);
 
 const article = readFileSync(join(ROOT, "test", "pages", "grades.html"), "utf8");
 const pages = new Map([
   ["none.html", html(paragraphs(100_000, () => ""))],
   ["article.html", article],
-  ["long.html", html(paragraphs(5_000_000, (i) => (i % 20 === 0 ? "Kent County Council agreed with it. " : "")))],
+  [
+    "long.html",
+    html(paragraphs(5_000_000, (i) => (i % 20 === 0 ? "Kent County Council agreed with it. " : ""))),
+  ],
 ]);
-const kilobytes = new Map([...pages].map(([name, page]) => [name, page.replace(/<[^>]*>/g, "").length / 1000]));
+const kilobytes = new Map(
+  [...pages].map(([name, page]) => [name, page.replace(/<[^>]*>/g, "").length / 1000]),
+);
 const server = await servePages(pages);
 const extensions = new Map([
   ["no extension", null],
@@ -115,9 +122,16 @@ function markJsExtension(): string {
   writeFileSync(join(folder, "mark.js"), readFileSync(library));
   writeFileSync(
     join(folder, "page.js"),
-    `new Mark(document.body).mark(${JSON.stringify(councilNames())}, { separateWordSearch: false, caseSensitive: true, accuracy: "exactly" });`,
+    `new Mark(document.body).markRegExp(new RegExp(${JSON.stringify(anyName())}, "g"));`,
   );
   return folder;
+}
+
+/** One expression: given as a list, mark.js goes one level deeper for each name and overflows the stack. */
+function anyName(): string {
+  return `\\b(?:${councilNames()
+    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+    .join("|")})\\b`;
 }
 
 function paragraphs(length: number, extra: (i: number) => string): string {
