@@ -53,7 +53,7 @@ function findInPlainText(text: string, lexicon: Lexicon, page: PageContext, opti
   const hits = scan(text, lexicon, options.steps);
   if (hits.length === 0) return [];
   const { names, places } = readHits(text, hits);
-  const evidence = page.evidence ?? readPageEvidence(text, page);
+  const evidence = page.evidence?.() ?? readPageEvidence(text, page);
   const mentions: Mention[] = [];
   const known = new Set<string>(page.known);
   for (const name of names) {

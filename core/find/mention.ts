@@ -31,7 +31,7 @@ export type PageContext = {
   /** The rest of the page's text. */
   text?: string | undefined;
   /** Where a page is found in parts: what the whole of it says, in place of the part's own words and `text`. */
-  evidence?: PageEvidence | undefined;
+  evidence?: (() => PageEvidence) | undefined;
   /** Where a page is found in parts: ids of councils that other parts name in full. */
   known?: ReadonlySet<string> | undefined;
 };

@@ -86,24 +86,30 @@ export function annotate(options: Options): Annotator {
     for (const { text } of parts) {
       if (pageText.length < LOOKED_AT) pageText += `\n\n${text.slice(0, LOOKED_AT)}`;
     }
-    page = { ...page, published: page.published ?? pageContext().published };
-    page.evidence = readPageEvidence(pageText, page);
+    const now = { ...page, published: page.published ?? pageContext().published };
+    const text = pageText;
+    page = { ...now, evidence: onFirstNeed(() => readPageEvidence(text, now)) };
   }
 
   async function findIn(parts: readonly Part[], turn: () => Promise<void> | undefined) {
-    const found: { part: Part; mentions: Mention[] }[] = [];
     const places = settings.places === "on" ? { placesFrom: LIKELY } : {};
-    // A full name anywhere on the page is evidence for a place in any part: names first, where parts are many.
-    for (const pass of parts.length > 1 ? ["names", "all"] : ["all"]) {
-      for (const part of parts) {
+    const found: { part: Part; mentions: Mention[] }[] = [];
+    let complete = 0;
+    const findFrom = async (from: number, to: number) => {
+      for (const [i, part] of parts.slice(from, to).entries()) {
         const mentions = find(part.text, { ...page, known }, places);
+        const before = known.size;
         for (const mention of mentions) {
           if (mention.class === "name") for (const id of mention.councils) known.add(id);
         }
-        if (pass === "all") found.push({ part, mentions: mentions.filter(isWanted) });
+        if (known.size > before) complete = from + i;
+        found[from + i] = { part, mentions: mentions.filter(isWanted) };
         await turn();
       }
-    }
+    };
+    await findFrom(0, parts.length);
+    // A full name anywhere on the page is evidence for a place in any part: also for those before it.
+    await findFrom(0, complete);
     return found;
   }
 
@@ -160,6 +166,15 @@ export function annotate(options: Options): Annotator {
       marks.onlyFirst = settings.which === "first";
       await read([document.documentElement]);
     },
+  };
+}
+
+/** Most pages name nobody, and are not looked at twice. */
+function onFirstNeed<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
