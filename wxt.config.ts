@@ -10,9 +10,15 @@ checkDataAddress();
 
 export default defineConfig({
   srcDir: "extension",
+  publicDir: "extension/public",
   outDir: ".output",
   imports: false,
   manifestVersion: 3,
+  zip: {
+    // What it takes to build the add-on anew, for those who review it.
+    includeSources: [".npmrc"],
+    excludeSources: ["dist/**", "docs/**", "pictures/**", "store/**", "test/**", "widget/**"],
+  },
   vite: () => ({
     plugins: [preact(), councilRatingsData()],
     define: {
@@ -33,11 +39,11 @@ export default defineConfig({
     omnibox: { keyword: "ilacs" },
     commands: {
       "next-mention": {
-        suggested_key: { default: "Alt+Shift+N" },
+        suggested_key: { default: "Alt+Shift+Period" },
         description: "Go to the next council on the page",
       },
       "previous-mention": {
-        suggested_key: { default: "Alt+Shift+B" },
+        suggested_key: { default: "Alt+Shift+Comma" },
         description: "Go to the previous council on the page",
       },
       "open-card": {
@@ -49,6 +55,8 @@ export default defineConfig({
         description: "Turn Council Ratings on or off for this site",
       },
     },
+    // Where document.caretPositionFromPoint came, the last of what a page needs.
+    ...(browser === "chrome" && { minimum_chrome_version: "128" }),
     ...(browser === "firefox" && {
       browser_specific_settings: {
         gecko: {
@@ -56,6 +64,7 @@ export default defineConfig({
           strict_min_version: "140.0",
           data_collection_permissions: { required: ["none"] },
         },
+        gecko_android: { strict_min_version: "142.0" },
       },
     }),
   }),

@@ -27,7 +27,7 @@ for (const scheme of ["light", "dark"] as const) {
   for (const { name, words, widths, height, show } of SURFACES) {
     for (const width of widths) {
       const page = await show({ browser, server }, width);
-      await fit(page, width, height);
+      await windowFor(page, width, height);
       const file = `${name}-${width}-${scheme}.png`;
       await page.screenshot({ path: join(folder, file) });
       pictures.push({ file, words, width, scheme });
@@ -41,7 +41,7 @@ await takeStorePictures(server);
 await server.close();
 
 /** A window as high as the page, or as told. */
-async function fit(page: Page, width: number, height: number | undefined): Promise<void> {
+async function windowFor(page: Page, width: number, height: number | undefined): Promise<void> {
   const size = height ?? (await page.evaluate(() => document.body.getBoundingClientRect().height));
   await page.setViewportSize({ width, height: Math.ceil(size) });
 }

@@ -43,6 +43,7 @@ export const SURFACES: readonly Surface[] = [
     height: 800,
     async show(stage, width) {
       const page = await openSite(stage, "news.html", width);
+      if (width === WIDE) await page.locator("council-ratings-badge").first().waitFor();
       await openCard(page, "Hackney Council");
       return page;
     },
@@ -68,7 +69,7 @@ export const SURFACES: readonly Surface[] = [
     name: "popup-search",
     words: "The popup: searching for any council",
     widths: [POPUP],
-    height: 480,
+    height: 600,
     async show(stage, width) {
       const popup = await openForSite(stage, "popup.html", width);
       await popup.getByRole("combobox").fill("north");

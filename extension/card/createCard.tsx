@@ -106,6 +106,8 @@ function anchorOf(subject: CardSubject) {
 }
 
 async function place(card: HTMLElement, subject: CardSubject): Promise<void> {
+  // Without the page's scrollbar.
+  card.style.setProperty("--available-width", `${document.documentElement.clientWidth - 16}px`);
   const { x, y } = await computePosition(anchorOf(subject), card, {
     strategy: "fixed",
     placement: "bottom-start",

@@ -40,10 +40,12 @@ function Table({ ratings }: { ratings: RatingView[] }) {
           <td />
           {ratings.map(({ id, name }) => (
             <th key={id} scope="col">
-              {name}{" "}
-              <button type="button" aria-label={`Remove ${name}`} onClick={() => compare(id, false)}>
-                ✕
-              </button>
+              <div class="compared">
+                {name}{" "}
+                <button type="button" aria-label={`Remove ${name}`} onClick={() => compare(id, false)}>
+                  ✕
+                </button>
+              </div>
             </th>
           ))}
         </tr>
