@@ -1,4 +1,6 @@
+import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
+import { CHROMIUM_SWITCHES, chromium } from "./test/browsers.ts";
 
 export default defineConfig({
   test: {
@@ -6,8 +8,22 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["test/core/**/*.test.ts", "test/extension/**/*.test.ts"],
+          include: ["test/{core,extension,widget}/*.test.ts"],
           testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: "widget",
+          include: ["test/widget/browser/*.test.ts"],
+          globalSetup: "test/widget/provideRatings.ts",
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: { executablePath: chromium(), args: CHROMIUM_SWITCHES } }),
+            instances: [{ browser: "chromium" }],
+          },
         },
       },
       {

@@ -3,6 +3,10 @@
  * "London Borough of Hackney", "Hackney Council", "Royal Borough of Greenwich Council".
  */
 
+import { foldName, splitName } from "./foldName.ts";
+
+export { foldName };
+
 /** What may follow a place to make a council's name. The order is the bit order in the lexicon. */
 export const DESIGNATIONS = [
   "council",
@@ -47,44 +51,18 @@ export const WEAK_STYLES = ["city and county of", "city of", "borough of", "coun
 
 export type NameForm = { style?: string; place: string; designation?: Designation };
 
-/**
- * A name with everything that writers vary taken out: lower case, "and" for "&", no punctuation,
- * single spaces, no leading "the". Equal folded names are the same name.
- */
-export function foldName(name: string): string {
-  return name
-    .normalize("NFKC")
-    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "")
-    .toLowerCase()
-    .replace(/&/g, " and ")
-    .replace(/['’‘`´.,()]/g, "")
-    .replace(/[\s\u2010-\u2015_/-]+/g, " ")
-    .trim()
-    .replace(/^the /, "");
-}
+const LONGEST_FIRST = [...DESIGNATION_WORDS.keys()].sort((a, b) => b.length - a.length);
+export const STYLES = [...STRONG_STYLES, ...WEAK_STYLES];
 
 /** Takes a name apart. The place keeps the writer's spelling; style and designation are folded. */
 export function parseName(name: string): NameForm {
   let place = name.replace(/\s+/g, " ").trim();
-  const form: NameForm = { place };
-  const longestFirst = [...DESIGNATION_WORDS].sort(([a], [b]) => b.length - a.length);
-  for (const [words, designation] of longestFirst) {
-    if (foldName(place).endsWith(` ${words}`)) {
-      place = dropWords(place, words.split(" ").length, "end");
-      form.designation = designation;
-      break;
-    }
-  }
-  for (const style of [...STRONG_STYLES, ...WEAK_STYLES]) {
-    if (foldName(place).startsWith(`${style} `)) {
-      const the = /^the /i.test(place) ? 1 : 0;
-      place = dropWords(place, style.split(" ").length + the, "start");
-      form.style = style;
-      break;
-    }
-  }
-  form.place = place;
-  return form;
+  const { style, designation } = splitName(foldName(place), LONGEST_FIRST, STYLES);
+  const meaning = DESIGNATION_WORDS.get(designation);
+  if (designation) place = dropWords(place, designation.split(" ").length, "end");
+  const the = /^the /i.test(place) ? 1 : 0;
+  if (style) place = dropWords(place, style.split(" ").length + the, "start");
+  return { ...(style && { style }), place, ...(meaning && { designation: meaning }) };
 }
 
 function dropWords(name: string, count: number, from: "start" | "end"): string {

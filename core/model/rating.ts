@@ -2,6 +2,9 @@
 import type { Council, Inspection } from "./council.ts";
 import type { Grade } from "./grade.ts";
 
+/** What a rating is made from. */
+type Inspected = Pick<Council, "inspections" | "end">;
+
 export type LastOverall = { grade: Grade; published: string };
 
 export type Rating =
@@ -20,7 +23,7 @@ export type Rating =
  *
  * @param asOf ISO date: what was published on or before that day. An abolished council answers as of its end.
  */
-export function latestRating(council: Council, asOf?: string): Rating {
+export function latestRating(council: Inspected, asOf?: string): Rating {
   const known = ratingHistory(council, asOf);
   const inspection = known.find((i) => i.framework === "ILACS") ?? known[0];
   if (!inspection) return { kind: "no-inspection" };
@@ -29,7 +32,7 @@ export function latestRating(council: Council, asOf?: string): Rating {
 }
 
 /** All graded inspections published on or before `asOf` (ISO date), newest first. */
-export function ratingHistory(council: Council, asOf?: string): Inspection[] {
+export function ratingHistory(council: Inspected, asOf?: string): Inspection[] {
   const days = [asOf, council.end].filter((day) => day !== undefined && day !== null);
   return council.inspections.filter((i) => days.every((day) => i.published <= day));
 }

@@ -5,12 +5,7 @@ import type { Rating } from "./rating.ts";
 
 /** "9 April 2024" from an ISO date. */
 export function dateWords(isoDate: string): string {
-  return new Intl.DateTimeFormat("en-GB", {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  }).format(new Date(`${isoDate}T00:00:00Z`));
+  return new Date(isoDate).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
 }
 
 /** "April 2024" from an ISO date or month, "2024" from a year. */

@@ -1,0 +1,30 @@
+/**
+ * How a rating looks. Colours are those of the extension and follow the page's own `color-scheme`. Inline boxes are no
+ * higher than the line of text they stand in: nothing on the page moves down.
+ */
+import { unsafeCSS } from "lit";
+
+export const styles =
+  unsafeCSS(`:host{--q:var(--council-rating-quiet,light-dark(#566070,#a3adbb));--s:var(--council-rating-surface,Canvas);--r:var(--council-rating-radius,.4em);overflow-wrap:anywhere}
+:host([theme=light]){color-scheme:light}
+:host([theme=dark]){color-scheme:dark}
+.o{--g:var(--council-rating-outstanding,light-dark(#1660b8,#6fb1ff))}
+.g{--g:var(--council-rating-good,light-dark(#17713f,#5fce91))}
+.r{--g:var(--council-rating-requires-improvement,light-dark(#8a5300,#f0b354))}
+.i{--g:var(--council-rating-inadequate,light-dark(#b3261e,#ff8d85))}
+a{color:inherit;text-decoration:none}
+a:hover,.card a{text-decoration:underline}
+.badge,.card{border:1px solid color-mix(in srgb,var(--q) 40%,var(--s));border-radius:var(--r);background:var(--s);color:var(--council-rating-text,CanvasText);font-size:.9em}
+.badge{display:inline-grid;margin-block:calc(-.2em - 1px);padding:.2em .5em}
+.frame{display:grid;max-inline-size:22em}
+.frame *{grid-area:1/1}
+.fallback{visibility:hidden}
+.card{padding:.8em 1em;line-height:1.4}
+a>.row+.row:before{content:", "}
+.card .row{display:flex;flex-wrap:wrap;justify-content:space-between;margin-top:.3em}
+.quiet{color:var(--q)}
+.inline .quiet{color:inherit}
+.grade{display:inline-block;margin-block:-2px;padding:0 .4em;border:1.5px solid;border-radius:var(--r);background:color-mix(in srgb,currentColor 10%,var(--s));color:var(--g,var(--q));font-size:.9em}
+p{margin:.5em 0 0;font-size:.9em}
+.card a{color:var(--council-rating-link,LinkText)}
+@media print{:host([theme]){color-scheme:light}}`);
