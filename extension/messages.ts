@@ -4,8 +4,8 @@
  */
 import type { LexiconData } from "../core/find/lexicon.ts";
 import type { MentionClass } from "../core/find/mention.ts";
+import type { RatingSummary, RatingView } from "../ui/ratingView.ts";
 import type { FrameReport, HiddenLink, Named, ToBackground } from "./messageSchemas.ts";
-import type { RatingSummary, RatingView } from "./ratingView.ts";
 
 export type { FrameReport, HiddenLink, Named, ToBackground } from "./messageSchemas.ts";
 

@@ -140,12 +140,15 @@ export class CouncilRating extends LitElement {
   }
 }
 
+interface RatingEvents {
+  "council-rating-load": CustomEvent<LoadDetail>;
+  "council-rating-error": CustomEvent<ErrorDetail>;
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     "council-rating": CouncilRating;
   }
-  interface HTMLElementEventMap {
-    "council-rating-load": CustomEvent<LoadDetail>;
-    "council-rating-error": CustomEvent<ErrorDetail>;
-  }
+  interface HTMLElementEventMap extends RatingEvents {}
+  interface DocumentEventMap extends RatingEvents {}
 }

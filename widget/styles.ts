@@ -21,7 +21,7 @@ a:hover,.card a{text-decoration:underline}
 .fallback{visibility:hidden}
 .card{padding:.8em 1em;line-height:1.4}
 a>.row+.row:before{content:", "}
-.card .row{display:flex;flex-wrap:wrap;justify-content:space-between;margin-top:.3em}
+.card .row{display:flex;flex-wrap:wrap;justify-content:space-between;margin-top:.5em}
 .quiet{color:var(--q)}
 .inline .quiet{color:inherit}
 .grade{display:inline-block;margin-block:-2px;padding:0 .4em;border:1.5px solid;border-radius:var(--r);background:color-mix(in srgb,currentColor 10%,var(--s));color:var(--g,var(--q));font-size:.9em}

@@ -2,8 +2,8 @@
 import type { Finder } from "../../core/find/find.ts";
 import type { Mention, PageContext } from "../../core/find/mention.ts";
 import { readPageEvidence } from "../../core/find/pageEvidence.ts";
+import type { RatingSummary } from "../../ui/ratingView.ts";
 import type { Named, PageSettings } from "../messages.ts";
-import type { RatingSummary } from "../ratingView.ts";
 import { domText } from "./domText.ts";
 import { isShown, type Mark, makeMark } from "./mark.ts";
 import { Marks } from "./marks.ts";

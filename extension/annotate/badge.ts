@@ -1,5 +1,5 @@
 /** The badge in a page's text: one element with a shadow root that takes part in nothing. */
-import type { RatingSummary } from "../ratingView.ts";
+import type { RatingSummary } from "../../ui/ratingView.ts";
 
 /** Known to core/html/blocks.ts: the finder never reads our own words. */
 export const BADGE = "council-ratings-badge";

@@ -1,7 +1,7 @@
 /** One marked mention: where it stands in the page and what it says. */
 import type { Mention, MentionClass } from "../../core/find/mention.ts";
 import type { Segment } from "../../core/html/blocks.ts";
-import type { RatingSummary } from "../ratingView.ts";
+import type { RatingSummary } from "../../ui/ratingView.ts";
 
 /** Static: a live range is updated by the browser at every change of the page, and pages have thousands. */
 export type Mark = {

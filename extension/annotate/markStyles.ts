@@ -2,7 +2,7 @@
  * How marks look. Four grades are told apart by colour and by line style; what gives no headline is dotted.
  * Colours have a contrast of at least 3 to 1 on both white and black: the page's own background is unknown.
  */
-import type { MarkStyle } from "../ratingView.ts";
+import type { MarkStyle } from "../../ui/ratingView.ts";
 
 export const CURRENT = "council-ratings-current";
 

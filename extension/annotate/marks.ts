@@ -2,7 +2,7 @@
  * The marks on a page: ranges painted by the CSS Custom Highlight API. Nothing is put into the page's own
  * elements, so that no layout shifts and no framework finds its nodes moved.
  */
-import type { MarkStyle } from "../ratingView.ts";
+import type { MarkStyle } from "../../ui/ratingView.ts";
 import { isShownIn, standsBefore } from "./domText.ts";
 import { isIntact, isShown, liveRange, type Mark } from "./mark.ts";
 import { CURRENT, highlightName, markSheet } from "./markStyles.ts";

@@ -2,7 +2,7 @@
  * The page's councils with their grades in words, for those who do not see underlines. It stands outside the
  * body, takes no room, and is told to assistive technology as a region of its own.
  */
-import type { RatingSummary } from "../ratingView.ts";
+import type { RatingSummary } from "../../ui/ratingView.ts";
 
 /** Known to core/html/blocks.ts: the finder never reads our own words. */
 const TAG = "council-ratings-list";

@@ -1,8 +1,8 @@
 /** Answers what content scripts and pages ask. */
 import { browser } from "wxt/browser";
+import { ratingSummary, ratingView } from "../../ui/ratingView.ts";
 import type { Replies, ToBackground } from "../messages.ts";
 import { siteOf } from "../pageAddress.ts";
-import { ratingSummary, ratingView } from "../ratingView.ts";
 import { currentData } from "../store/currentData.ts";
 import { hideLink, pageSettings } from "../store/settings.ts";
 import { checkForUpdate } from "../update/checkForUpdate.ts";

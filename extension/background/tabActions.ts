@@ -1,10 +1,10 @@
 /** What the reader does from outside the page: keyboard commands, the context menu, the address bar. */
 import { browser } from "wxt/browser";
 import { createResolver } from "../../core/model/resolve.ts";
+import { searchCouncils } from "../../ui/searchCouncils.ts";
 import type { ToContent } from "../messages.ts";
 import { councilPage, ourPage } from "../ourPages.ts";
 import { siteOf } from "../pageAddress.ts";
-import { searchCouncils } from "../searchCouncils.ts";
 import { currentData } from "../store/currentData.ts";
 import { pageSettings, turnSite } from "../store/settings.ts";
 

@@ -1,9 +1,9 @@
 /** What each frame of each tab names. In session storage: the background may be stopped at any time. */
 import { storage } from "wxt/utils/storage";
 import type { Register } from "../../core/model/register.ts";
+import { ratingSummary } from "../../ui/ratingView.ts";
 import type { FrameReport } from "../messageSchemas.ts";
 import type { TabNames } from "../messages.ts";
-import { ratingSummary } from "../ratingView.ts";
 
 type Frame = FrameReport & { frameId: number };
 

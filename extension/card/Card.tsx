@@ -1,8 +1,8 @@
 /** What the card says of one mention: who is meant, the grades, when, and where to read more. */
 import type { ReadonlySignal } from "@preact/signals";
-import type { RatingView } from "../ratingView.ts";
+import { RatingDetails } from "../../ui/RatingDetails.tsx";
+import type { RatingView } from "../../ui/ratingView.ts";
 import { LinkWords } from "../ui/LinkWords.tsx";
-import { RatingDetails } from "../ui/RatingDetails.tsx";
 import type { CardSubject } from "./cardControl.ts";
 
 export type CardState =
@@ -45,7 +45,11 @@ export function Card({ state, onClose, onHide, onShow }: Props) {
         <>
           <LinkWords mention={now.subject} names={now.ratings.map((rating) => rating.name)} />
           {now.ratings.map((rating) => (
-            <RatingDetails key={rating.id} rating={rating} onShow={(id) => onShow(now.subject, id)} />
+            <RatingDetails
+              key={rating.id}
+              rating={rating}
+              others={{ onShow: (id) => onShow(now.subject, id) }}
+            />
           ))}
           <footer>
             <span>Ofsted, as of {now.ratings[0]?.asOf}</span>

@@ -1,7 +1,8 @@
 /** How a page opens and closes its card; the card itself is loaded when a reader first asks for one. */
+
+import type { RatingView } from "../../ui/ratingView.ts";
 import type { Mark } from "../annotate/mark.ts";
 import type { HiddenLink } from "../messages.ts";
-import type { RatingView } from "../ratingView.ts";
 
 /** What a card is about: a mark, or a text the reader selected. */
 export type CardSubject = Pick<Mark, "range" | "class" | "councils" | "text">;

@@ -1,11 +1,11 @@
 /** One council on a page of its own: where the address bar and the context menu lead. */
 import { effect, signal } from "@preact/signals";
 import { dateWords } from "../../core/model/ratingWords.ts";
-import { ratingView } from "../ratingView.ts";
-import { searchCouncils } from "../searchCouncils.ts";
+import { CouncilSearch } from "../../ui/CouncilSearch.tsx";
+import { RatingDetails } from "../../ui/RatingDetails.tsx";
+import { ratingView } from "../../ui/ratingView.ts";
+import { searchCouncils } from "../../ui/searchCouncils.ts";
 import { type CurrentData, currentData } from "../store/currentData.ts";
-import { CouncilSearch } from "../ui/CouncilSearch.tsx";
-import { RatingDetails } from "../ui/RatingDetails.tsx";
 
 const data = signal<CurrentData | null>(null);
 const address = signal(new URLSearchParams(location.search));
@@ -46,7 +46,7 @@ export function CouncilPage() {
         onChoose={choose}
         startWith={rating ? "" : query}
       />
-      {rating && <RatingDetails key={rating.id} rating={rating} onShow={choose} isOpen />}
+      {rating && <RatingDetails key={rating.id} rating={rating} others={{ onShow: choose }} isOpen />}
       <p class="source">Ofsted, as of {dateWords(now.register.asOf)}. Open Government Licence v3.0.</p>
     </main>
   );

@@ -1,8 +1,8 @@
 /** Up to four councils side by side. */
 import type { Judgement } from "../../core/model/grade.ts";
-import type { RatingView } from "../ratingView.ts";
-import { CouncilSearch } from "../ui/CouncilSearch.tsx";
-import { GradeChip, GradeWords } from "../ui/grades.tsx";
+import { CouncilSearch } from "../../ui/CouncilSearch.tsx";
+import { GradeChip, GradeWords } from "../../ui/grades.tsx";
+import type { RatingView } from "../../ui/ratingView.ts";
 import { compare, compared, MOST_COMPARED, ratingsOf, search } from "./panelState.ts";
 
 export function Comparison() {

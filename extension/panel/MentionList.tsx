@@ -1,6 +1,7 @@
 /** Mentions in reading order, each in its sentence. */
+
+import { GradeChip } from "../../ui/grades.tsx";
 import { CLASS_WORDS } from "../ui/choiceWords.ts";
-import { GradeChip } from "../ui/grades.tsx";
 import { compare, compared, MOST_COMPARED, type PanelMention, ratingsOf, show } from "./panelState.ts";
 
 export function MentionList({ mentions }: { mentions: readonly PanelMention[] }) {

@@ -1,5 +1,5 @@
 /** A list of councils with their grades, as text to paste elsewhere. */
-import type { RatingView } from "../ratingView.ts";
+import type { RatingView } from "../../ui/ratingView.ts";
 
 export function asText(ratings: readonly RatingView[]): string {
   return ratings.map((rating) => `${rating.name}: ${gradeWords(rating)}`).join("\n");

@@ -2,9 +2,9 @@
 import { computed, signal } from "@preact/signals";
 import { createFinder } from "../../core/find/find.ts";
 import type { Mention, MentionClass } from "../../core/find/mention.ts";
+import { type MarkStyle, type RatingSummary, type RatingView, ratingView } from "../../ui/ratingView.ts";
+import { searchCouncils } from "../../ui/searchCouncils.ts";
 import type { ListedMention } from "../messages.ts";
-import { type MarkStyle, type RatingSummary, type RatingView, ratingView } from "../ratingView.ts";
-import { searchCouncils } from "../searchCouncils.ts";
 import { type CurrentData, currentData } from "../store/currentData.ts";
 import {
   type TabAtHand,

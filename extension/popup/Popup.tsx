@@ -1,13 +1,13 @@
 /** The toolbar popup: the councils on this page with their grades, and a search for any other. */
 import { browser } from "wxt/browser";
 import { dateWords } from "../../core/model/ratingWords.ts";
+import { CouncilSearch } from "../../ui/CouncilSearch.tsx";
+import { GradeChip } from "../../ui/grades.tsx";
+import { RatingDetails } from "../../ui/RatingDetails.tsx";
 import type { TabNames } from "../messages.ts";
 import { TabMessage } from "../tab/TabMessage.tsx";
 import { openSidePanel } from "../tab/tabAtHand.ts";
-import { CouncilSearch } from "../ui/CouncilSearch.tsx";
 import { Switch } from "../ui/choices.tsx";
-import { GradeChip } from "../ui/grades.tsx";
-import { RatingDetails } from "../ui/RatingDetails.tsx";
 import { choose, chosen, data, jump, jumps, search, site, state, tab, turn } from "./popupState.ts";
 
 export function Popup() {
@@ -63,7 +63,7 @@ function Chosen() {
       <button type="button" onClick={() => choose(null)}>
         ← Councils on this page
       </button>
-      {chosen.value && <RatingDetails rating={chosen.value} onShow={choose} />}
+      {chosen.value && <RatingDetails rating={chosen.value} others={{ onShow: choose }} />}
     </div>
   );
 }

@@ -1,8 +1,8 @@
 /** What the popup shows, and what its reader can do. */
 import { effect, signal } from "@preact/signals";
+import { type RatingSummary, type RatingView, ratingView } from "../../ui/ratingView.ts";
+import { searchCouncils } from "../../ui/searchCouncils.ts";
 import { siteOf } from "../pageAddress.ts";
-import { type RatingSummary, type RatingView, ratingView } from "../ratingView.ts";
-import { searchCouncils } from "../searchCouncils.ts";
 import { type CurrentData, currentData } from "../store/currentData.ts";
 import { readSite, turnSite } from "../store/settings.ts";
 import { type TabAtHand, type TabState, tabAtHand, tabState, tellPage, watchTab } from "../tab/tabAtHand.ts";

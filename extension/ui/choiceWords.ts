@@ -1,6 +1,6 @@
 /** Words for grades and classes in choices and lists. */
 import type { MentionClass } from "../../core/find/mention.ts";
-import type { MarkStyle } from "../ratingView.ts";
+import type { MarkStyle } from "../../ui/ratingView.ts";
 
 export const STYLE_WORDS: Record<MarkStyle, string> = {
   outstanding: "Outstanding",

@@ -1,6 +1,6 @@
+import { mount } from "../../../ui/mount.ts";
 import { Options } from "../../options/Options.tsx";
 import { done, start } from "../../options/optionsState.ts";
-import { mount } from "../../ui/mount.ts";
 import "../../options/options.css";
 
 mount(<Options />);

@@ -1,6 +1,6 @@
+import { mount } from "../../../ui/mount.ts";
 import { Popup } from "../../popup/Popup.tsx";
 import { start, state } from "../../popup/popupState.ts";
-import { mount } from "../../ui/mount.ts";
 import "../../popup/popup.css";
 
 mount(<Popup />);

@@ -1,6 +1,6 @@
+import { mount } from "../../../ui/mount.ts";
 import { Panel } from "../../panel/Panel.tsx";
 import { start, state } from "../../panel/panelState.ts";
-import { mount } from "../../ui/mount.ts";
 import "../../panel/panel.css";
 
 mount(<Panel />);

@@ -1,8 +1,8 @@
 import { browser } from "wxt/browser";
+import { mount } from "../../../ui/mount.ts";
 import { startPage } from "../../annotate/page.ts";
 import { readToContent } from "../../annotate/received.ts";
 import { createCard } from "../../card/createCard.tsx";
-import { mount } from "../../ui/mount.ts";
 import { Welcome } from "../../welcome/Welcome.tsx";
 import "../../welcome/welcome.css";
 

@@ -63,15 +63,13 @@ test("since April 2026 the four judgements stand for themselves; the card says w
   expect(said(badge)).not.toContain("overall");
   const card = await show({ council: "Blackpool", view: "card" });
   expect(grades(card)).toEqual(["Outstanding", "Good", "Outstanding", "Outstanding"]);
-  expect(said(card)).toContain(
-    "Ofsted has given no overall grade since April 2026. Last: Inadequate".replace("Inadequate", ""),
-  );
+  expect(said(card)).toMatch(/no overall grade since April 2026\. Last: [A-Z][a-z ]+, \d+ \w+ \d{4}\./);
   expect(said(card)).toContain("as of 22 August 2026");
 });
 
 test("the card shows the overall grade and every judgement", async () => {
   const element = await show({ council: "Kent", view: "card" });
-  expect(grades(element)).toEqual(["Good", "Outstanding", "Good", "Outstanding", "Requires improvement"]);
+  expect(grades(element)).toEqual(["Good", "Good", "Good", "Outstanding", "Requires improvement"]);
   expect(said(element)).toContain("Published 2 February 2026");
   expect(clean(part(element, "link")!.textContent)).toBe("Read the report");
 });
@@ -157,14 +155,14 @@ test.each([
 test("load tells the council and its rating, once for each change of what is shown", async () => {
   const heard: LoadDetail[] = [];
   const listener = (event: CustomEvent<LoadDetail>) => heard.push(event.detail);
-  document.addEventListener("council-rating-load", listener as EventListener);
+  document.addEventListener("council-rating-load", listener);
   const element = await show({ council: "Kent" });
   element.theme = "dark";
   element.view = "card";
   await element.updateComplete;
   element.council = "Essex";
   await element.updateComplete;
-  document.removeEventListener("council-rating-load", listener as EventListener);
+  document.removeEventListener("council-rating-load", listener);
   expect(heard.map(({ council }) => council.gss)).toEqual(["E10000016", "E10000012"]);
   expect(heard[0]!.rating).toMatchObject({ kind: "graded", overall: "good" });
 });

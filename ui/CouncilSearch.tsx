@@ -1,8 +1,8 @@
 /** Type-ahead search for a council, by any form of its name: a combobox with a list of options. */
 import { useComputed, useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
-import type { RatingSummary } from "../ratingView.ts";
 import { GradeChip } from "./grades.tsx";
+import type { RatingSummary } from "./ratingView.ts";
 
 type Props = {
   label: string;

@@ -1,6 +1,6 @@
 /** Grades as people see them: always a word, never a colour alone. */
-import type { Grade } from "../../core/model/grade.ts";
-import type { MarkStyle, RatingView } from "../ratingView.ts";
+import type { Grade } from "../core/model/grade.ts";
+import type { MarkStyle, RatingView } from "./ratingView.ts";
 
 export function GradeChip({ style, words }: { style: MarkStyle; words: string }) {
   return (

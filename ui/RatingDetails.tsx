@@ -1,17 +1,17 @@
 /** All that is known of one council, the same in the card and on our own pages. */
 import type { ComponentChildren } from "preact";
-import type { HistoryRow, NamedCouncil, RatingView } from "../ratingView.ts";
 import { GradeChip, Judgements } from "./grades.tsx";
+import type { HistoryRow, NamedCouncil, RatingView } from "./ratingView.ts";
 
 type Props = {
   rating: RatingView;
-  /** Shows another council's rating in place of this. */
-  onShow(id: string): void;
+  /** What leads to another council: its address, or what shows it in place of this. */
+  others: ((id: string) => string) | { onShow(id: string): void };
   /** On a page of its own, where there is room. */
   isOpen?: boolean;
 };
 
-export function RatingDetails({ rating, onShow, isOpen = false }: Props) {
+export function RatingDetails({ rating, others, isOpen = false }: Props) {
   const { whenPublished, runBy, predecessors, successors } = rating;
   return (
     <section class="rating">
@@ -31,9 +31,9 @@ export function RatingDetails({ rating, onShow, isOpen = false }: Props) {
           {note}
         </p>
       ))}
-      {runBy && <Others label="" councils={[runBy]} onShow={onShow} />}
-      <Others label="Took over from: " councils={predecessors} onShow={onShow} />
-      <Others label="Succeeded by: " councils={successors} onShow={onShow} />
+      {runBy && <Others label="" councils={[runBy]} others={others} />}
+      <Others label="Took over from: " councils={predecessors} others={others} />
+      <Others label="Succeeded by: " councils={successors} others={others} />
       {rating.inspection && (
         <p class="inspection">
           {rating.inspection}
@@ -53,11 +53,11 @@ export function RatingDetails({ rating, onShow, isOpen = false }: Props) {
 function Others({
   label,
   councils,
-  onShow,
+  others,
 }: {
   label: string;
   councils: NamedCouncil[];
-  onShow: Props["onShow"];
+  others: Props["others"];
 }) {
   if (councils.length === 0) return null;
   return (
@@ -66,9 +66,13 @@ function Others({
       {councils.map(({ id, name }, i) => (
         <span key={id}>
           {i > 0 && ", "}
-          <button type="button" class="link" onClick={() => onShow(id)}>
-            {label === "" ? `Show ${name}` : name}
-          </button>
+          {typeof others === "function" ? (
+            <a href={others(id)}>{name}</a>
+          ) : (
+            <button type="button" class="link" onClick={() => others.onShow(id)}>
+              {label === "" ? `Show ${name}` : name}
+            </button>
+          )}
         </span>
       ))}
     </p>
