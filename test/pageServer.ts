@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { extname, join } from "node:path";
+import { extname, join, normalize } from "node:path";
 
 const PAGES = join(import.meta.dirname, "pages");
 
@@ -13,6 +13,7 @@ const TYPES: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
   ".txt": "text/plain; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
   ".json": "application/json",
   ".svg": "image/svg+xml",
   ".pdf": "application/pdf",
@@ -26,6 +27,23 @@ export async function servePages(made: ReadonlyMap<string, string> = new Map()):
     const page = new URL(request.url ?? "/", "http://localhost").pathname.slice(1) || "news.html";
     await answer(page, made.get(page), response);
   });
+  return listening(server);
+}
+
+/** Serves a built folder as a static host does, to pages of every origin. */
+export async function serveFolder(folder: string): Promise<PageServer> {
+  const server = createServer(async (request, response) => {
+    const path = normalize(new URL(request.url ?? "/", "http://localhost").pathname);
+    const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
+    const body = await readFile(file).catch(() => null);
+    const type = TYPES[extname(file)] ?? "application/octet-stream";
+    response.writeHead(body ? 200 : 404, { "content-type": type, "access-control-allow-origin": "*" });
+    response.end(body);
+  });
+  return listening(server);
+}
+
+async function listening(server: Server): Promise<PageServer> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {

@@ -128,6 +128,8 @@ export class CouncilRating extends LitElement {
   }
 
   async #load(): Promise<void> {
+    // Registering runs this for elements that are there already, before who registers can say where the data is.
+    await null;
     const address = this.src || CouncilRating.ratingsAddress;
     if (address === this.#address && this.#ratings) return;
     this.#address = address;

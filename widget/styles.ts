@@ -6,8 +6,8 @@ import { unsafeCSS } from "lit";
 
 export const styles =
   unsafeCSS(`:host{--q:var(--council-rating-quiet,light-dark(#566070,#a3adbb));--s:var(--council-rating-surface,Canvas);--r:var(--council-rating-radius,.4em);overflow-wrap:anywhere}
-:host([theme=light]){color-scheme:light}
-:host([theme=dark]){color-scheme:dark}
+:host([theme=light]) [part=rating]{color-scheme:light}
+:host([theme=dark]) [part=rating]{color-scheme:dark}
 .o{--g:var(--council-rating-outstanding,light-dark(#1660b8,#6fb1ff))}
 .g{--g:var(--council-rating-good,light-dark(#17713f,#5fce91))}
 .r{--g:var(--council-rating-requires-improvement,light-dark(#8a5300,#f0b354))}
@@ -27,4 +27,4 @@ a>.row+.row:before{content:", "}
 .grade{display:inline-block;margin-block:-2px;padding:0 .4em;border:1.5px solid;border-radius:var(--r);background:color-mix(in srgb,currentColor 10%,var(--s));color:var(--g,var(--q));font-size:.9em}
 p{margin:.5em 0 0;font-size:.9em}
 .card a{color:var(--council-rating-link,LinkText)}
-@media print{:host([theme]){color-scheme:light}}`);
+@media print{:host([theme]) [part=rating]{color-scheme:light}}`);

@@ -15,6 +15,7 @@ import { type Config, createInstance } from "addons-linter";
 import { unzipSync } from "fflate";
 import { beforeAll, expect, test } from "vitest";
 import { ROOT } from "../extensionInChromium.ts";
+import { shellEnvironment } from "../shellEnvironment.ts";
 
 const FOLDER = ".output/packages";
 type Files = Record<string, Uint8Array>;
@@ -30,11 +31,13 @@ beforeAll(() => {
   packages = { chrome: find("chrome"), firefox: find("firefox"), sources: find("sources") };
 });
 
-/** As from a shell: the tests' own build has another data address and other modes. */
 function wxtZip(cwd: string, browser: string, outDir: string): void {
-  const { NODE_ENV, VITEST, COUNCIL_RATINGS_DATA_URL, COUNCIL_RATINGS_DATA_KEY, ...env } = process.env;
   const program = `import("wxt").then(({ zip }) => zip({ root: ".", browser: "${browser}", outDir: "${outDir}" }))`;
-  execFileSync(process.execPath, ["--input-type=module", "--eval", program], { cwd, env, stdio: "pipe" });
+  execFileSync(process.execPath, ["--input-type=module", "--eval", program], {
+    cwd,
+    env: shellEnvironment(),
+    stdio: "pipe",
+  });
 }
 
 function unzip(path: string): Files {

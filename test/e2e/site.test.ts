@@ -1,0 +1,327 @@
+/** The static site as a publisher uses it: the builder, what it gives to copy, and the pages that this leads to. */
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Page } from "playwright";
+import { build } from "vite";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { register } from "../../core/bundledData.ts";
+import { findings } from "../axe.ts";
+import { ROOT } from "../extensionInChromium.ts";
+import { type PageServer, serveFolder, servePages } from "../pageServer.ts";
+import { plainChromium } from "../plainChromium.ts";
+import { shellEnvironment } from "../shellEnvironment.ts";
+
+const SITE = join(ROOT, "dist/site");
+const chromium = plainChromium();
+let site: PageServer;
+
+beforeAll(async () => {
+  const env = { ...shellEnvironment(), COUNCIL_RATINGS_SITE_URL: "https://ratings.example/here" };
+  execFileSync("npx", ["tsx", "site/build.ts"], { cwd: ROOT, env, stdio: "pipe" });
+  site = await serveFolder(SITE);
+});
+afterAll(() => site?.close());
+
+const realErrors = () => chromium.errors.filter((error) => !/404|favicon/.test(error));
+
+async function openBuilder(query = ""): Promise<Page> {
+  const page = await chromium.open(site.url(`index.html${query}`), {
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
+  await page.getByRole("combobox", { name: "Search for a council" }).waitFor();
+  return page;
+}
+
+async function copied(page: Page): Promise<string> {
+  await page.getByRole("button", { name: "Copy" }).click();
+  await page.getByText("Copied.").waitFor();
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+/** Opens a bare page of another site with the snippet in it. */
+async function paste(
+  body: string,
+  use: (page: Page) => Promise<void>,
+  files: Record<string, string> = {},
+): Promise<void> {
+  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title><body>${body}</body></html>`;
+  const server = await servePages(new Map(Object.entries({ "bare.html": html, ...files })));
+  try {
+    await use(await chromium.open(server.url("bare.html")));
+  } finally {
+    await server.close();
+  }
+}
+
+const rating = (page: Page) => page.locator("council-rating [part=rating]");
+const words = async (page: Page) => (await rating(page).innerText()).replace(/\s+/g, " ");
+
+describe("the builder", () => {
+  test("search, choose, copy: the snippet shows on a bare page of another site what the preview showed", async () => {
+    const page = await openBuilder();
+    await page.getByRole("combobox", { name: "Search for a council" }).fill("blackp");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Blackpool Borough Council" }).waitFor();
+    for (const view of ["Badge", "In a sentence", "Card"]) {
+      await page.getByRole("radio", { name: view }).check();
+      await expect.poll(() => words(page)).toContain("Blackpool Borough Council");
+      const previewed = await words(page);
+      await paste(await copied(page), async (bare) => {
+        await rating(bare).waitFor();
+        expect(await words(bare)).toBe(previewed);
+      });
+    }
+    await page.getByRole("combobox", { name: "Which grade" }).selectOption("care-leavers");
+    await page.getByRole("radio", { name: "Dark" }).check();
+    const previewed = await words(page);
+    expect(previewed).toContain("Care leavers: Outstanding");
+    await paste(await copied(page), async (bare) => {
+      await rating(bare).waitFor();
+      expect(await words(bare)).toBe(previewed);
+      expect(await bare.locator("council-rating").getAttribute("theme")).toBe("dark");
+    });
+    expect(realErrors()).toEqual([]);
+  });
+
+  test.each(["Frame", "WordPress"])("%s: a frame of another site, as high as it needs", async (form) => {
+    const page = await openBuilder("?council=blackpool&view=card");
+    await page.getByRole("button", { name: form }).click();
+    const preview = page.frameLocator("iframe").locator("council-rating [part=rating]");
+    await preview.waitFor();
+    const previewed = await preview.innerText();
+    const resize = `<script src="${site.url("resize-frames.js")}"></script>`;
+    await paste(resize + (await copied(page)), async (bare) => {
+      const framed = bare.frameLocator("iframe").locator("council-rating [part=rating]");
+      await framed.waitFor();
+      expect(await framed.innerText()).toBe(previewed);
+      const body = bare.frameLocator("iframe").locator("body");
+      await expect
+        .poll(async () => (await bare.locator("iframe").boundingBox())!.height)
+        .toBe(Math.ceil((await body.boundingBox())!.height));
+    });
+  });
+
+  test.each(["Image", "Markdown"])("%s: the very image of the preview", async (form) => {
+    const page = await openBuilder("?council=kent&theme=dark");
+    await page.getByRole("button", { name: form, exact: true }).click();
+    const previewed = await page.locator(".preview img").evaluate((img: HTMLImageElement) => img.src);
+    const snippet = await copied(page);
+    // As Markdown is rendered: an image in a link.
+    const html = snippet.replace(
+      /^\[!\[(.*)\]\((.*)\)\]\((.*)\)$/,
+      '<a href="$3"><img src="$2" alt="$1"></a>',
+    );
+    await paste(html, async (bare) => {
+      const image = bare.getByRole("img", {
+        name: "Kent County Council: Ofsted rating of children’s services",
+      });
+      expect(
+        await image.evaluate((img: HTMLImageElement) =>
+          img.decode().then(() => [img.src, img.naturalWidth > 100]),
+        ),
+      ).toEqual([previewed, true]);
+    });
+  });
+
+  test("React: the snippet, with the package installed, shows what the preview showed", async () => {
+    const page = await openBuilder("?council=kent&view=inline&as=react");
+    const previewed = await words(page);
+    const folder = mkdtempSync(join(ROOT, "dist/react-"));
+    try {
+      writeFileSync(join(folder, "Rating.tsx"), await copied(page));
+      writeFileSync(
+        join(folder, "app.tsx"),
+        `import { createRoot } from "react-dom/client"; import { Rating } from "./Rating.tsx"; createRoot(document.querySelector("main")!).render(<Rating />);`,
+      );
+      const result = await build({
+        root: folder,
+        configFile: false,
+        logLevel: "error",
+        esbuild: { jsx: "automatic", jsxImportSource: "react", jsxDev: false },
+        resolve: {
+          alias: {
+            "council-ratings/widget/define": join(ROOT, "widget/define.ts"),
+            "council-ratings/widget": join(ROOT, "widget/index.ts"),
+          },
+        },
+        define: { "process.env.NODE_ENV": '"production"' },
+        build: { write: false, lib: { entry: join(folder, "app.tsx"), formats: ["es"] } },
+      });
+      const [output] = Array.isArray(result) ? result : [result];
+      if (!output || !("output" in output)) throw new Error("nothing was built");
+      await paste(
+        '<main></main><script type="module" src="app.js"></script>',
+        async (bare) => {
+          await rating(bare).waitFor();
+          expect(await words(bare)).toBe(previewed);
+        },
+        { "app.js": output.output[0].code },
+      );
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  test("what is chosen is in the address, and the address brings it back", async () => {
+    const page = await openBuilder();
+    await page.getByRole("radio", { name: "Card" }).check();
+    await page.getByRole("radio", { name: "Light" }).check();
+    await page.getByRole("button", { name: "Markdown" }).click();
+    expect(new URL(page.url()).search).toBe("?council=oxfordshire&view=card&theme=light&as=markdown");
+    await page.reload();
+    expect(await page.getByRole("radio", { name: "Card" }).isChecked()).toBe(true);
+    expect(await page.getByRole("button", { name: "Markdown" }).getAttribute("aria-pressed")).toBe("true");
+    await page.goto(site.url("index.html?council=%3Cscript%3E&view=poster"));
+    await page.getByRole("heading", { name: "Oxfordshire County Council" }).waitFor();
+  });
+
+  test("works from a disk, without any server", async () => {
+    const page = await chromium.open(pathToFileURL(join(SITE, "index.html")).href);
+    await page.getByRole("combobox", { name: "Search for a council" }).fill("RBKC");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => words(page)).toContain("Royal Borough of Kensington and Chelsea");
+    expect(await page.locator("pre").innerText()).toContain("https://ratings.example/here/council-rating.js");
+  });
+});
+
+describe("for those who run no scripts", () => {
+  test("a frame shows its rating without any script, and the same with them", async () => {
+    const address = site.url("embed/kent.html");
+    const bare = await chromium.open(address, { javaScriptEnabled: false });
+    const served = await words(bare);
+    expect(served).toContain("Kent County Council children’s services: Good");
+    const before = await rating(bare).boundingBox();
+    const page = await chromium.open(address);
+    await expect.poll(() => page.locator("council-rating").evaluate((e) => "updateComplete" in e)).toBe(true);
+    await page.waitForLoadState("networkidle");
+    expect(await words(page)).toBe(served);
+    expect(await rating(page).boundingBox()).toEqual(before);
+    expect(realErrors()).toEqual([]);
+  });
+
+  test("every council has its files, and every image says its rating in words that fit", async () => {
+    const page = await chromium.open(site.url("index.html"));
+    for (const { id, name } of Object.values(register.councils)) {
+      for (const file of [
+        `council/${id}.html`,
+        `embed/${id}.html`,
+        `councils/${id}.json`,
+        `oembed/${id}.json`,
+      ])
+        expect(existsSync(join(SITE, file)), file).toBe(true);
+      for (const look of ["", "-dark", "-text", "-card"]) {
+        const svg = readFileSync(join(SITE, `badge/${id}${look}.svg`), "utf8");
+        const told = await page.evaluate((markup) => {
+          const image = new DOMParser().parseFromString(markup, "image/svg+xml").documentElement;
+          document.body.append(image);
+          const { width } = image.getBoundingClientRect();
+          const left = image.getBoundingClientRect().left;
+          const texts = [...image.querySelectorAll("text")].map((text) => ({
+            said: text.textContent,
+            // The widths told are those that the words take, whatever the font.
+            ratio: (() => {
+              const set = text.textLength.baseVal.value;
+              text.removeAttribute("textLength");
+              return set / text.getComputedTextLength();
+            })(),
+            right: text.getBoundingClientRect().right - left,
+          }));
+          const title = image.querySelector("title")?.textContent;
+          image.remove();
+          return { title, width, texts, isWellFormed: image.tagName === "svg" };
+        }, svg);
+        expect(told.isWellFormed).toBe(true);
+        expect(told.title).toContain(`${name} children’s services: `);
+        for (const { ratio, said } of told.texts.filter((text) => text.said !== "")) {
+          expect(ratio, `${id}${look}: ${said}`).toBeGreaterThan(0.7);
+          expect(ratio).toBeLessThan(1.15);
+        }
+      }
+    }
+  });
+
+  test("oEmbed: the page leads to it, and its frame is the council's", async () => {
+    const page = await chromium.open(site.url("council/kent.html"));
+    const address = await page.locator('link[type="application/json+oembed"]').getAttribute("href");
+    expect(address).toBe("https://ratings.example/here/oembed/kent.json");
+    const oembed = JSON.parse(readFileSync(join(SITE, "oembed/kent.json"), "utf8"));
+    expect(oembed).toMatchObject({
+      version: "1.0",
+      type: "rich",
+      height: expect.any(Number),
+      width: expect.any(Number),
+    });
+    expect(oembed.html).toContain("https://ratings.example/here/embed/kent.html");
+  });
+
+  test("a council's page shows its history, and leads to its successors and to the builder", async () => {
+    const page = await chromium.open(site.url("council/northamptonshire.html"), { javaScriptEnabled: false });
+    await page.getByRole("link", { name: "West Northamptonshire Council" }).click();
+    expect(page.url()).toContain("council/west-northamptonshire.html");
+    expect(await page.locator("svg.history-chart rect").count()).toBeGreaterThan(3);
+    expect(
+      await page.getByRole("link", { name: "Put this rating on your site" }).getAttribute("href"),
+    ).toContain("?council=west-northamptonshire");
+  });
+});
+
+describe.each(["light", "dark"] as const)("axe finds nothing in %s", (colorScheme) => {
+  test.each(["index.html", "council/blackpool.html", "council/northamptonshire.html", "embed/kent.html"])(
+    "%s",
+    async (path) => {
+      const page = await chromium.open(site.url(path), { colorScheme });
+      await page.locator("h1, council-rating").first().waitFor();
+      await page.waitForLoadState("networkidle");
+      // A frame needs no heading of its own.
+      expect(
+        (await findings(page)).filter(
+          (finding) => !(path.startsWith("embed") && finding.startsWith("page-has-heading-one")),
+        ),
+      ).toEqual([]);
+    },
+  );
+
+  test.each(["auto", "light", "dark"])("the element, every view and state, theme %s", async (theme) => {
+    const tags = ["Kent", "Blackpool", "Cumbria", "Sussex", "Bristol", "Swindon", "Essex"].flatMap(
+      (council) =>
+        ["inline", "badge", "card"].map(
+          (view) =>
+            `<p><council-rating council="${council}" view="${view}" theme="${theme}"><a href="https://a.example/${council}">What Ofsted says of ${council}, ${view}</a></council-rating></p>`,
+        ),
+    );
+    const style = "<style>:root{color-scheme:light dark;background:Canvas}</style>";
+    await paste(
+      `${style}<main><h1>A page</h1><script type="module" src="${site.url("council-rating.js")}"></script>${tags.join("")}</main>`,
+      async (page) => {
+        await page.emulateMedia({ colorScheme });
+        await page.locator("council-rating[status=ready]").nth(17).waitFor();
+        expect(await findings(page)).toEqual([]);
+      },
+    );
+  });
+});
+
+test("forced colours: edges and words stay", async () => {
+  const body = `<script type="module" src="${site.url("council-rating.js")}"></script><council-rating council="Kent" view="card">x</council-rating>`;
+  await paste(body, async (page) => {
+    await page.emulateMedia({ forcedColors: "active" });
+    const grade = page.locator("[part=grade]").first();
+    await grade.waitFor();
+    const { color, borderTopColor, borderTopStyle } = await grade.evaluate((e) => getComputedStyle(e));
+    expect([borderTopColor, borderTopStyle]).toEqual([color, "solid"]);
+  });
+});
+
+test("no page of the site scrolls sideways in 360 pixels", async () => {
+  for (const path of [
+    "index.html",
+    "council/blackpool.html",
+    "embed/bournemouth-christchurch-and-poole.html",
+  ]) {
+    const page = await chromium.open(site.url(path), { viewport: { width: 360, height: 700 } });
+    await page.waitForLoadState("networkidle");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(360);
+  }
+});
