@@ -10,6 +10,7 @@ import { openChromium, ROOT } from "../test/extensionInChromium.ts";
 import { servePages } from "../test/pageServer.ts";
 import { gallery, type Picture } from "./gallery.ts";
 import { drawIcons } from "./icons.ts";
+import { takeSitePictures } from "./siteSurfaces.ts";
 import { takeStorePictures } from "./storePictures.ts";
 import { SURFACES } from "./surfaces.ts";
 
@@ -36,6 +37,7 @@ for (const scheme of ["light", "dark"] as const) {
   }
   await browser.close();
 }
+pictures.push(...(await takeSitePictures(folder)));
 writeFileSync(join(docs, "gallery.md"), gallery(pictures));
 await takeStorePictures(server);
 await server.close();

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
+import { gzipSync } from "node:zlib";
 
 const PAGES = join(import.meta.dirname, "pages");
 
@@ -37,8 +38,13 @@ export async function serveFolder(folder: string): Promise<PageServer> {
     const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
     const body = await readFile(file).catch(() => null);
     const type = TYPES[extname(file)] ?? "application/octet-stream";
-    response.writeHead(body ? 200 : 404, { "content-type": type, "access-control-allow-origin": "*" });
-    response.end(body);
+    response.writeHead(body ? 200 : 404, {
+      "content-type": type,
+      "content-encoding": "gzip",
+      "access-control-allow-origin": "*",
+      "cache-control": "max-age=600",
+    });
+    response.end(gzipSync(body ?? ""));
   });
   return listening(server);
 }
