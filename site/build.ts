@@ -161,7 +161,14 @@ function builderHtml(): string {
 
 /** oEmbed 1.0, type "rich": https://oembed.com, section 2.3.4.4 */
 function oembed(rating: RatingView): object {
-  const choice = { id: rating.id, name: rating.name, view: "card", theme: "auto", judgement: null } as const;
+  const choice = {
+    id: rating.id,
+    name: rating.name,
+    view: "card",
+    theme: "auto",
+    judgement: null,
+    isLong: false,
+  } as const;
   return {
     version: "1.0",
     type: "rich",

@@ -23,6 +23,8 @@ export type Choice = {
   view: View;
   theme: Theme;
   judgement: Judgement | null;
+  /** Its latest inspection gave no overall grade: a badge says each judgement, and takes two lines. */
+  isLong: boolean;
 };
 
 /** @param site address of the site's folder, with a slash at its end */
@@ -51,8 +53,17 @@ function element(choice: Choice, site: string): string {
       ? image(choice, site)
       : choice.view === "inline"
         ? escapeUTF8(choice.name)
-        : `${escapeUTF8(choice.name)}: what Ofsted says of its children’s services`;
+        : fallbackWords(choice);
   return `<council-rating${attributes(choice)}><a href="${link}">${fallback}</a></council-rating>`;
+}
+
+/** About as long as the rating: what stands below it is not moved by a line. */
+function fallbackWords({ name, isLong, judgement }: Choice): string {
+  const what =
+    isLong && !judgement
+      ? ", from its leaders to help and protection, children in care and care leavers"
+      : "";
+  return `${escapeUTF8(name)}: what Ofsted says of its children’s services${what}`;
 }
 
 function attributes({ id, view, theme, judgement }: Choice): string {

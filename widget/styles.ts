@@ -14,12 +14,12 @@ export const styles =
 .i{--g:var(--council-rating-inadequate,light-dark(#b3261e,#ff8d85))}
 a{color:inherit;text-decoration:none}
 a:hover,.card a{text-decoration:underline}
-.badge,.card{border:1px solid color-mix(in srgb,var(--q) 40%,var(--s));border-radius:var(--r);background:var(--s);color:var(--council-rating-text,CanvasText);font-size:.9em}
-.badge{display:inline-grid;margin-block:calc(-.2em - 1px);padding:.2em .5em}
+.badge,.card{border:1px solid color-mix(in srgb,var(--q) 40%,var(--s));border-radius:var(--r);background:var(--s);color:var(--council-rating-text,CanvasText)}
+.badge{display:inline-grid;font-size:.9em;line-height:1lh;margin-block:calc(-.2em - 1px);padding:.2em .5em}
 .frame{display:grid;max-inline-size:22em}
 .frame *{grid-area:1/1}
 .fallback{visibility:hidden}
-.card{padding:.8em 1em;line-height:1.4}
+.card{padding:.8em 1em;font-size:.9em;line-height:1.4}
 a>.row+.row:before{content:", "}
 .card .row{display:flex;flex-wrap:wrap;justify-content:space-between;margin-top:.5em}
 .quiet{color:var(--q)}

@@ -3,6 +3,7 @@
 import { Command } from "commander";
 import { printFound } from "./find.ts";
 import { findLines } from "./findLines.ts";
+import { printReports } from "./ingest.ts";
 import { printCouncils, printRating } from "./rating.ts";
 import { UsageError } from "./usageError.ts";
 
@@ -22,6 +23,7 @@ Examples:
   council-ratings find story.html                    the councils a page names, with grades
   echo "Kent County Council said" | council-ratings find --explain
   council-ratings find --jsonl < texts.jsonl         one {"id","text"} a line, one answer a line
+  council-ratings ingest report.pdf --json           the grades in one of Ofsted's reports
   council-ratings councils --csv > councils.csv      all 153 councils`,
   );
 
@@ -53,6 +55,15 @@ program
   .option("--json", "print as JSON")
   .option("--csv", "print as CSV")
   .action((flags: { json?: boolean; csv?: boolean }) => console.log(printCouncils(flags)));
+
+program
+  .command("ingest")
+  .argument("<files...>", "PDFs of Ofsted's reports")
+  .description("read the grades out of Ofsted's reports; refuses what it is not sure of")
+  .option("--json", "print one line of JSON a report")
+  .action(async (files: string[], flags: { json?: boolean }) => {
+    process.exitCode = await printReports(files, flags, console.log);
+  });
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   // The reader of a pipe may leave early: that is not a failure.

@@ -1,12 +1,15 @@
-/** Builds the command line into one file that needs nothing but Node: dist/cli/main.js. */
+/** Builds the command line, and the thread it reads PDFs in, into files that need nothing but Node: dist/cli. */
 import { defineConfig } from "vite";
 
 export default defineConfig({
   build: {
-    ssr: "core/cli/main.ts",
+    ssr: true,
     outDir: "dist/cli",
     target: "node20",
-    rollupOptions: { output: { entryFileNames: "main.js" } },
+    rollupOptions: {
+      input: { main: "core/cli/main.ts", pdfWorker: "core/ingest/pdfWorker.ts" },
+      output: { entryFileNames: "[name].js", chunkFileNames: "[name].js" },
+    },
   },
   ssr: { noExternal: true },
 });

@@ -80,7 +80,7 @@ function* inspections({ councils, inspections }: Dataset) {
   }
 }
 
-function* judgementProblems({ framework, type, started = "", judgements }: InspectionRecord) {
+export function* judgementProblems({ framework, type, started = "", judgements }: InspectionRecord) {
   const names = Object.keys(judgements) as Judgement[];
   for (const name of names) {
     if (!judgementsOf(framework).includes(name)) yield `${framework} has no judgement "${name}"`;

@@ -37,6 +37,7 @@ export const choice = computed<Choice>(() => ({
   view: view.value,
   theme: theme.value,
   judgement: judgement.value,
+  isLong: ratingView(register, council.value, null)?.style === "no-headline",
 }));
 export const code = computed(() => snippet(form.value, choice.value, site));
 

@@ -7,7 +7,9 @@ import { join } from "node:path";
 import Table from "cli-table3";
 import { type Browser, chromium as playwright } from "playwright";
 import { register } from "../../core/bundledData.ts";
+import type { Council } from "../../core/model/council.ts";
 import { type Choice, snippet } from "../../site/snippets.ts";
+import { ratingView } from "../../ui/ratingView.ts";
 import { CHROMIUM_SWITCHES, chromium } from "../browsers.ts";
 import { serveFolder, servePages } from "../pageServer.ts";
 
@@ -24,8 +26,9 @@ const address = site.url("");
 const councils = Object.values(register.councils).filter(({ end }) => !end);
 
 const choice = (at: number, view: Choice["view"]): Choice => {
-  const { id, name } = councils[at % councils.length] as { id: string; name: string };
-  return { id, name, view, theme: "light", judgement: null };
+  const council = councils[at % councils.length] as Council;
+  const isLong = ratingView(register, council.id, null)?.style === "no-headline";
+  return { id: council.id, name: council.name, view, theme: "light", judgement: null, isLong };
 };
 /** The script once, then the tags. */
 const elements = (count: number, view: Choice["view"]): string[] => {
