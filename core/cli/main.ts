@@ -5,6 +5,7 @@ import { printFound } from "./find.ts";
 import { findLines } from "./findLines.ts";
 import { printReports } from "./ingest.ts";
 import { printCouncils, printRating } from "./rating.ts";
+import { runUpdate, type UpdateFlags } from "./update.ts";
 import { UsageError } from "./usageError.ts";
 
 const program = new Command("council-ratings")
@@ -24,6 +25,7 @@ Examples:
   echo "Kent County Council said" | council-ratings find --explain
   council-ratings find --jsonl < texts.jsonl         one {"id","text"} a line, one answer a line
   council-ratings ingest report.pdf --json           the grades in one of Ofsted's reports
+  council-ratings update --folder reports             what an archive of reports has that the data does not
   council-ratings councils --csv > councils.csv      all 153 councils`,
   );
 
@@ -63,6 +65,22 @@ program
   .option("--json", "print one line of JSON a report")
   .action(async (files: string[], flags: { json?: boolean }) => {
     process.exitCode = await printReports(files, flags, console.log);
+  });
+
+program
+  .command("update")
+  .description("look for new reports on Ofsted's site and write a proposal: what would change, and why")
+  .option("--folder <dir>", "take reports from a folder of PDFs instead")
+  .option("--csv <file>", "take inspections from a CSV instead")
+  .option("--site <address>", "where Ofsted's site is", "https://reports.ofsted.gov.uk/")
+  .option("--out <dir>", "where the proposal and the downloads go", "proposal")
+  .option("--data <dir>", "the folder of the data files, for --apply", "core/data")
+  .option("--as-of <YYYY-MM-DD>", "the day of the look, if not today")
+  .option("--pause <ms>", "between requests")
+  .option("--apply", "take what is added into the data, if all of it holds together")
+  .option("--accept <source...>", "with --apply: also take these changes of inspections that the data has")
+  .action(async (flags: UpdateFlags) => {
+    console.log(await runUpdate(flags, (line) => console.error(line)));
   });
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -12,6 +12,7 @@ import { foldName } from "../model/nameForm.ts";
 import additions from "./additions.json" with { type: "json" };
 import { readAuthorities } from "./authorityFacts.ts";
 import { readInspections } from "./inspectionFacts.ts";
+import { recordsText } from "./inspectionsText.ts";
 import {
   confusablesFile,
   councilsFile,
@@ -141,12 +142,6 @@ function write(name: string, schema: v.GenericSchema, file: object) {
     const at = issue.path?.map((step) => String(step.key)).join(".");
     throw new Error(`${name} was not written: ${at}: ${issue.message}`);
   }
-  const members = Object.entries(file).map(([key, value]) => `  ${JSON.stringify(key)}: ${lines(value)}`);
-  writeFileSync(join(import.meta.dirname, name), `{\n${members.join(",\n")}\n}\n`);
+  writeFileSync(join(import.meta.dirname, name), recordsText(file));
   console.log(`${name}: written`);
-}
-
-function lines(value: unknown): string {
-  if (!Array.isArray(value) || value.length === 0) return JSON.stringify(value);
-  return `[\n${value.map((item) => `    ${JSON.stringify(item)}`).join(",\n")}\n  ]`;
 }
