@@ -92,7 +92,7 @@ export function freshnessHtml(fresh: Freshness): string {
   return `<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><title>How fresh the ratings are</title>
-<style>body{max-width:44rem;margin:2rem auto;padding:0 1rem;font:16px/1.5 system-ui,sans-serif}th,td{padding:.2em 1em .2em 0;text-align:start;vertical-align:top}th{font-weight:400}svg{max-width:100%;height:auto}.quiet{opacity:.75}</style></head>
+<style>:root{--bar:light-dark(#1660b8,#6fb1ff)}body{max-width:44rem;margin:2rem auto;padding:0 1rem;font:16px/1.5 system-ui,sans-serif}th,td{padding:.2em 1em .2em 0;text-align:start;vertical-align:top}th{font-weight:400}svg{max-width:100%;height:auto}.quiet{opacity:.75}</style></head>
 <body><main><h1>How fresh the ratings are</h1>
 <p>As of ${dateWords(asOf)}. The newest report is on ${escapeUTF8(newest.council)}, published ${dateWords(newest.published)}.</p>
 <h2>Councils by the year of their latest inspection</h2>${chart(byYear)}
@@ -114,7 +114,7 @@ function chart(byYear: Freshness["byYear"]): string {
     x: { type: "band", label: null },
     y: { label: "councils", grid: true },
     marks: [
-      Plot.barY(byYear, { x: "year", y: "councils", fill: "light-dark(#1660b8,#6fb1ff)" }),
+      Plot.barY(byYear, { x: "year", y: "councils", fill: "var(--bar)" }),
       Plot.text(byYear, { x: "year", y: "councils", text: "councils", dy: -8 }),
       Plot.ruleY([0]),
     ],

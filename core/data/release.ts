@@ -47,11 +47,19 @@ export async function readRelease(text: string, publicKey: string | null): Promi
   throw new ReleaseError("invalid", `${v.getDotPath(issue) ?? "the whole"}: ${issue.message}`);
 }
 
+/** Whose facts a release carries: told beside them, wherever the file goes. */
+const ABOUT = {
+  source:
+    "Ofsted inspection reports; mySociety's list of UK local authorities; Office for National Statistics",
+  licence: "Open Government Licence v3.0; CC BY 4.0",
+};
+
 /** @param sign returns the 64 bytes of an Ed25519 signature; null for an unsigned release */
 export function writeRelease(data: ReleaseData, sign: ((payload: Uint8Array) => Uint8Array) | null): string {
   const payload = JSON.stringify(data);
   const signature = sign && btoa(String.fromCharCode(...sign(new TextEncoder().encode(payload))));
-  return `${JSON.stringify({ format: RELEASE_FORMAT, ...(signature && { signature }), payload })}\n`;
+  const about = { asOf: data.register.asOf, ...ABOUT };
+  return `${JSON.stringify({ format: RELEASE_FORMAT, ...about, ...(signature && { signature }), payload })}\n`;
 }
 
 async function isSigned(payload: string, signature: string, publicKey: string): Promise<boolean> {

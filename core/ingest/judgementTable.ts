@@ -40,7 +40,17 @@ export function readTable(lines: readonly Line[], framework: Framework): TableRe
   );
   if (labels.length < 3) return none;
   const [top, bottom] = [labels[0]?.top ?? 0, labels.at(-1)?.bottom ?? 0];
-  const within = grades.filter((grade) => grade.bottom <= top + BESIDE && grade.top >= bottom - BESIDE);
+  const isWithin = (from: number, to: number) => to <= top + BESIDE && from >= bottom - BESIDE;
+  const within = grades.filter((grade) => isWithin(grade.top, grade.bottom));
+  // "Requires improvement to be good", damaged, must not be read as "good".
+  const [highest, lowest] = [
+    Math.max(...within.map((each) => each.top)),
+    Math.min(...within.map((each) => each.bottom)),
+  ];
+  const beside = first.filter((line) => placeOf(line) <= highest && placeOf(line) >= lowest);
+  const rest = column(beside, (x) => x >= edge - 8).text.replace(new RegExp(`\\b(?:${GRADE})\\b`, "gi"), "");
+  if (/\S/.test(rest))
+    return { readings: [], problems: [`the table's grades are not read whole: “${rest.trim()}”`], end: null };
   return { ...pair(labels, within), end: labels.at(-1)?.line ?? null };
 }
 

@@ -5,7 +5,7 @@
 import { judgementProblems } from "../data/consistency.ts";
 import type { InspectionRecord } from "../data/schema.ts";
 import type { Council } from "../model/council.ts";
-import type { Framework, Grade, Judgement } from "../model/grade.ts";
+import { type Framework, type Grade, type Judgement, NO_OVERALL_FROM } from "../model/grade.ts";
 import type { Resolver } from "../model/resolve.ts";
 import { readStatements } from "./bodyStatements.ts";
 import { GRADE, gradeOf } from "./gradeWords.ts";
@@ -85,18 +85,18 @@ function overallOf(lines: readonly Line[], framework: Framework): Reading[] {
   return found ? [{ judgement: "overall", grade: gradeOf(found[1] ?? ""), page: 1, words: found[0] }] : [];
 }
 
-/** Each statement of the text must say what the table says; each judgement of an ILACS report must have one. */
+/** Each statement of the text must say what the table says, and all but one judgement of it must have one. */
 function* disagreements(table: readonly Reading[], statements: readonly Reading[], framework: Framework) {
   for (const { judgement, grade, words } of table) {
-    const said = statements.filter((statement) => statement.judgement === judgement);
-    const other = said.find((statement) => statement.grade !== grade);
+    const other = statements.find((said) => said.judgement === judgement && said.grade !== grade);
     if (other) yield `the table says “${words}”, page ${other.page} says “${other.words}”`;
-    const needsHeading = framework === "ILACS" && judgement !== "overall";
-    if (needsHeading && said.length === 0) yield `no heading of the text confirms “${words}”`;
   }
-  const confirmed = table.filter(({ judgement }) => statements.some((s) => s.judgement === judgement));
-  if (table.length > 0 && confirmed.length < 2)
-    yield "the text confirms fewer than two judgements of the table";
+  // An ILACS report has no heading for overall effectiveness; a SIF report states some judgements in the table alone.
+  const headed = table.filter(({ judgement }) => judgement !== "overall");
+  const confirmed = headed.filter(({ judgement }) => statements.some((said) => said.judgement === judgement));
+  const least = framework === "SIF" ? 2 : headed.length - 1;
+  if (table.length > 0 && confirmed.length < least)
+    yield `the text confirms ${confirmed.length} judgements of the table, and should confirm ${least}`;
 }
 
 /** What no report of the framework can say. */
@@ -112,6 +112,8 @@ function* implausible(
     framework === "SIF"
       ? ["overall", "help-and-protection", "looked-after", "adoption", "care-leavers", "leaders"]
       : ["leaders", "help-and-protection"];
+  const hasOverall = framework === "ILACS" && (started ?? "") < NO_OVERALL_FROM;
+  if (hasOverall && !judgements.overall) yield "no grade was found for overall";
   for (const judgement of needed) if (!judgements[judgement]) yield `no grade was found for ${judgement}`;
   // Inadequate overall exactly where a key judgement is (Ofsted, SIF evaluation schedule, "Overall effectiveness").
   const { overall, leaders, "help-and-protection": help, "looked-after": lookedAfter } = judgements;
