@@ -37,19 +37,12 @@ export function provideRatings(data: unknown): void {
  * @csspart rating - The whole.
  * @csspart council - The council's name.
  * @csspart grade - A grade.
- * @csspart grade-words - A grade in the list of judgements.
- * @csspart label - The name of a judgement.
- * @csspart judgements - The list of judgements.
+ * @csspart label - The name of a judgement, or words beside the council's.
  * @csspart date - When the report was published.
  * @csspart link - The link to the report.
  * @csspart note - A sentence to know.
  * @csspart problem - What the publisher should mend.
- * @cssprop --council-rating-text - Colour of text.
- * @cssprop --council-rating-quiet - Colour of quiet text.
  * @cssprop --council-rating-surface - Background.
- * @cssprop --council-rating-line - Colour of edges.
- * @cssprop --council-rating-link - Colour of links.
- * @cssprop --council-rating-radius - Roundness of corners.
  * @cssprop --council-rating-outstanding - Colour of the grade; likewise the three others.
  * @cssprop --council-rating-good
  * @cssprop --council-rating-requires-improvement
@@ -121,9 +114,10 @@ export class CouncilRating extends LitElement {
     const told = JSON.stringify(outcome?.detail);
     if (!outcome || told === this.#told) return;
     this.#told = told;
-    const { status, detail } = outcome;
-    if ("message" in detail) console.warn("<council-rating>", detail.message);
-    const type = `council-rating-${status === "error" ? status : "load"}`;
+    const { detail } = outcome;
+    const isError = "message" in detail;
+    if (isError) console.warn("<council-rating>", detail.message);
+    const type = `council-rating-${isError ? "error" : "load"}`;
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 

@@ -4,8 +4,7 @@
  */
 import { unsafeCSS } from "lit";
 
-export const styles =
-  unsafeCSS(`:host{--q:var(--council-rating-quiet,light-dark(#566070,#a3adbb));--s:var(--council-rating-surface,Canvas);--r:var(--council-rating-radius,.4em);overflow-wrap:anywhere}
+export const styles = unsafeCSS(`:host{--q:light-dark(#566070,#a3adbb);overflow-wrap:anywhere}
 :host([theme=light]) [part=rating]{color-scheme:light}
 :host([theme=dark]) [part=rating]{color-scheme:dark}
 .o{--g:var(--council-rating-outstanding,light-dark(#1660b8,#6fb1ff))}
@@ -14,17 +13,17 @@ export const styles =
 .i{--g:var(--council-rating-inadequate,light-dark(#b3261e,#ff8d85))}
 a{color:inherit;text-decoration:none}
 a:hover,.card a{text-decoration:underline}
-.badge,.card{border:1px solid color-mix(in srgb,var(--q) 40%,var(--s));border-radius:var(--r);background:var(--s);color:var(--council-rating-text,CanvasText)}
+.badge,.card{border:1px solid #8888;border-radius:.4em;background:var(--council-rating-surface,Canvas);color:CanvasText}
 .badge{display:inline-grid;font-size:.9em;line-height:1lh;margin-block:calc(-.2em - 1px);padding:.2em .5em}
 .frame{display:grid;max-inline-size:22em}
 .frame *{grid-area:1/1}
 .fallback{visibility:hidden}
 .card{padding:.8em 1em;font-size:.9em;line-height:1.4}
-a>.row+.row:before{content:", "}
+a>.row+.row:before{content:" · "}
 .card .row{display:flex;flex-wrap:wrap;justify-content:space-between;margin-top:.5em}
 .quiet{color:var(--q)}
 .inline .quiet{color:inherit}
-.grade{display:inline-block;margin-block:-2px;padding:0 .4em;border:1.5px solid;border-radius:var(--r);background:color-mix(in srgb,currentColor 10%,var(--s));color:var(--g,var(--q));font-size:.9em}
+.grade{display:inline-block;line-height:1.25;padding:0 .4em;border:1.5px solid;border-radius:.4em;background:color-mix(in srgb,currentColor 10%,#0000);color:var(--g,var(--q));font-size:.9em}
 p{margin:.5em 0 0;font-size:.9em}
-.card a{color:var(--council-rating-link,LinkText)}
+.card a{color:LinkText}
 @media print{:host([theme]) [part=rating]{color-scheme:light}}`);

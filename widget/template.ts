@@ -21,9 +21,10 @@ export function template({ detail, head, rows, ratings }: Ready, view: View): Te
   const note = (words: unknown) => words && html`<p>${quiet("note", words)}</p>`;
   const abolished =
     council.end && `Abolished ${dateWords(council.end)}. Now: ${council.successors.join(", ")}`;
+  const known = `Ofsted, as of ${dateWords(asOf)}`;
   const name = html`<b part="council">${council.name}</b>${quiet("label", "children’s services:")} `;
   if (view !== "card")
-    return html`<span part="rating" class=${view === "inline" ? view : "badge"}>${link(
+    return html`<span part="rating" title=${known} class=${view === "inline" ? view : "badge"}>${link(
       html`${name}${grades(head ? [head] : rows)}${quiet("date", date && `(Ofsted, ${date})`)}${quiet("note", abolished)}`,
     )}</span>`;
   return html`<div class="frame"><div class="fallback" inert><slot></slot></div><div part="rating" class="card">${name}${head && grades([head])}${grades(rows)}${
@@ -34,7 +35,7 @@ export function template({ detail, head, rows, ratings }: Ready, view: View): Te
     note(
       `${ratings.noOverall} Last: ${ratings.grades[lastOverall.grade]}, ${dateWords(lastOverall.published)}.`,
     )
-  }${note(abolished)}${note(`Ofsted, as of ${dateWords(asOf)}.`)}</div></div>`;
+  }${note(abolished)}${note(known)}</div></div>`;
 }
 
 /** The class of a grade is its first letter. */

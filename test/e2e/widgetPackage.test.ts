@@ -14,6 +14,7 @@ import { join } from "node:path";
 import { publint } from "publint";
 import { build } from "vite";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { createElementRenderer } from "../../site/renderElement.ts";
 import { ROOT } from "../extensionInChromium.ts";
 import { type PageServer, servePages } from "../pageServer.ts";
 import { plainChromium } from "../plainChromium.ts";
@@ -63,24 +64,27 @@ test("publint and are-the-types-wrong find nothing", async () => {
   expect(told).toMatch(/"council-ratings\/widget\/define"\s+node16 \(from ESM\): 🟢/u);
 });
 
-test("types: the element, its events, and the tag in JSX", () => {
-  copyFileSync(join(ROOT, "test/widget/consumer.tsx"), join(project, "consumer.tsx"));
-  const compilerOptions = {
-    strict: true,
-    noEmit: true,
-    module: "nodenext",
-    target: "es2022",
-    lib: ["es2022", "dom", "dom.iterable"],
-    jsx: "react-jsx",
-    skipLibCheck: true,
-    types: [],
-  };
-  writeFileSync(join(project, "package.json"), '{"type":"module"}');
-  writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["consumer.tsx"] }));
-  const run = (): string =>
-    execFileSync(join(ROOT, "node_modules/.bin/tsc"), ["-p", project], { encoding: "utf8", stdio: "pipe" });
-  expect(run()).toBe("");
-});
+test.each(["consumer.tsx", "consumerPreact.tsx"])(
+  "types: the element, its events, and the tag in JSX (%s)",
+  (consumer) => {
+    copyFileSync(join(ROOT, "test/widget", consumer), join(project, consumer));
+    const compilerOptions = {
+      strict: true,
+      noEmit: true,
+      module: "nodenext",
+      target: "es2022",
+      lib: ["es2022", "dom", "dom.iterable"],
+      jsx: "react-jsx",
+      skipLibCheck: true,
+      types: [],
+    };
+    writeFileSync(join(project, "package.json"), '{"type":"module"}');
+    writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files: [consumer] }));
+    const run = (): string =>
+      execFileSync(join(ROOT, "node_modules/.bin/tsc"), ["-p", project], { encoding: "utf8", stdio: "pipe" });
+    expect(run()).toBe("");
+  },
+);
 
 test("the class comes without side effects", () => {
   const program = `globalThis.customElements = { define() { throw new Error("registered") }, get() {} };
@@ -167,6 +171,35 @@ test("two copies of the script, and a page without scripts", async () => {
     expect(chromium.errors.filter((error) => !error.includes("404"))).toEqual([]);
     const none = await chromium.open(server.url("kent.html"), { javaScriptEnabled: false });
     expect(await none.getByRole("link", { name: "Kent" }).isVisible()).toBe(true);
+  });
+});
+
+test("with Lit's hydration on the page, what a server rendered stays right and is not doubled", async () => {
+  const entry = join(project, "hydrated.js");
+  const where = `CouncilRating.ratingsAddress = "/ratings.json";`;
+  writeFileSync(
+    entry,
+    `import "@lit-labs/ssr-client/lit-element-hydrate-support.js"; import { CouncilRating } from "council-ratings/widget"; import "council-ratings/widget/define"; ${where}`,
+  );
+  const result = await build({
+    root: project,
+    configFile: false,
+    logLevel: "error",
+    build: { write: false, lib: { entry, formats: ["es"] } },
+  });
+  const [output] = Array.isArray(result) ? result : [result];
+  if (!output || !("output" in output)) throw new Error("nothing was built");
+  const rendered = await createElementRenderer(JSON.parse(data()))("Kent", "/");
+  const page = `<!doctype html><meta charset="utf-8"><body>${rendered}<script type="module" src="app.js"></script>`;
+  await withServer({ "app.html": page, "app.js": output.output[0].code }, async (server) => {
+    const shown = await chromium.open(server.url("app.html"));
+    await expect
+      .poll(() => shown.locator("council-rating").evaluate((e) => "updateComplete" in e))
+      .toBe(true);
+    await shown.waitForLoadState("networkidle");
+    expect(await shown.locator("council-rating [part=rating]").count()).toBe(1);
+    expect(await shown.locator("council-rating [part=rating]").innerText()).toContain("Kent County Council");
+    expect(chromium.errors.filter((error) => !error.includes("404"))).toEqual([]);
   });
 });
 
