@@ -14,14 +14,14 @@ const SENTENCE_LINK = " (?:is|are|is that (?:it|they)(?: is| are)?|is judged to 
 
 /** How SIF reports state a judgement in its own section. */
 const SIF_SENTENCES: [Judgement, string][] = [
-  ["help-and-protection", "experiences? and progress of children who need help and protection"],
-  ["looked-after", "experiences? and progress of children looked after and achieving permanence"],
+  ["help-and-protection", "experiences? and progress of children who need help (?:and|or) protection"],
+  ["looked-after", "experiences? and progress of children looked after and achieving permanenc[ey]"],
   ["adoption", "graded judge?ment (?:for|of|on|about) (?:the )?adoption performance"],
   [
     "care-leavers",
     "graded judge?ment (?:for|of|on|about) (?:the )?(?:experiences? and progress of )?care leavers",
   ],
-  ["leaders", "key judge?ment leadership,? management and governance"],
+  ["leaders", "key judge?ment leadership,? management (?:and|&) governance"],
 ];
 
 /**

@@ -18,7 +18,7 @@ export const LABELS: Record<Framework, [Judgement, RegExp][]> = {
     ["leaders", /(?:the )?impact of leaders on (?:social work )?practice with children and families/],
     [
       "help-and-protection",
-      /(?:the )?experiences? and progress of children (?:who|in) need (?:of )?help and protection/,
+      /(?:the )?experiences? and progress of children (?:who|in) need (?:of )?help (?:and|or) protection/,
     ],
     ["in-care-and-care-leavers", /(?:the )?experiences? and progress of children in care and care leavers/],
     ["in-care", /(?:the )?experiences? and progress of children in care(?! and care)/],
@@ -26,10 +26,10 @@ export const LABELS: Record<Framework, [Judgement, RegExp][]> = {
     ["overall", /overall effectiveness/],
   ],
   SIF: [
-    ["help-and-protection", /children who need help and protection/],
-    ["looked-after", /children looked after and achieving permanence/],
+    ["help-and-protection", /children who need help (?:and|or) protection/],
+    ["looked-after", /children looked after and achieving permanenc[ey]/],
     ["adoption", /adoption performance/],
     ["care-leavers", /(?:the )?experiences? and progress of (?:children )?care leavers/],
-    ["leaders", /leadership, management and governance/],
+    ["leaders", /leadership,? management (?:and|&) governance/],
   ],
 };

@@ -4,7 +4,7 @@
  */
 import type { Framework, Grade, Judgement } from "../model/grade.ts";
 import { GRADE, gradeOf, LABELS } from "./gradeWords.ts";
-import type { Line } from "./lines.ts";
+import { type Line, wordsWithin } from "./lines.ts";
 
 /** A grade, and the words it was read from. */
 export type Reading = { judgement: Judgement; grade: Grade; page: number; words: string };
@@ -48,8 +48,8 @@ export function readTable(lines: readonly Line[], framework: Framework): TableRe
     Math.min(...within.map((each) => each.bottom)),
   ];
   const beside = first.filter((line) => placeOf(line) <= highest && placeOf(line) >= lowest);
-  const rest = column(beside, (x) => x >= edge - 8).text.replace(new RegExp(`\\b(?:${GRADE})\\b`, "gi"), "");
-  if (/\S/.test(rest))
+  const rest = column(beside, (x) => x >= edge - 8).text.replace(WORDS_OF_GRADE, "");
+  if (/\p{L}/u.test(rest))
     return { readings: [], problems: [`the table's grades are not read whole: “${rest.trim()}”`], end: null };
   return { ...pair(labels, within), end: labels.at(-1)?.line ?? null };
 }
@@ -69,6 +69,8 @@ export function readSectionTables(lines: readonly Line[], framework: Framework):
   });
 }
 
+/** A footnote's number may stand right behind a grade, a letter not. */
+const WORDS_OF_GRADE = new RegExp(`(?<!\\p{L})(?:${GRADE})(?!\\p{L})`, "giu");
 const WHOLE_GRADE = new RegExp(`^(?:${GRADE}|requires|requires improvement(?: to(?: be)?)?)$`, "i");
 
 /** Where the cells begin that hold a grade and nothing else: the place that most of them share. */
@@ -97,7 +99,7 @@ function labelsIn(lines: readonly Line[], edge: number, framework: Framework): B
 
 function gradesIn(lines: readonly Line[], edge: number): Block<Grade>[] {
   const right = column(lines, (x) => x >= edge - 8);
-  const found = [...right.text.matchAll(new RegExp(`\\b(?:${GRADE})\\b`, "gi"))];
+  const found = [...right.text.matchAll(WORDS_OF_GRADE)];
   return found.map((each) => block(right, each.index, each[0], gradeOf(each[0])));
 }
 
@@ -105,10 +107,10 @@ function column(lines: readonly Line[], isIn: (x: number) => boolean): Column {
   const starts: Column["starts"] = [];
   let text = "";
   for (const line of lines) {
-    const words = line.cells.filter(({ x }) => isIn(x)).map((cell) => cell.text);
-    if (words.length === 0) continue;
+    const words = wordsWithin(line, isIn);
+    if (words === "") continue;
     starts.push({ at: text.length, line });
-    text += `${words.join(" ")} `;
+    text += `${words} `;
   }
   return { text, starts };
 }

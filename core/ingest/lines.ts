@@ -2,7 +2,7 @@
 import type { PdfPage, TextPiece } from "./pdfText.ts";
 
 export type Cell = { x: number; text: string };
-export type Line = { page: number; y: number; text: string; cells: Cell[] };
+export type Line = { page: number; y: number; text: string; cells: Cell[]; pieces: TextPiece[] };
 
 /** Pieces no further apart than this (points) stand on one line. */
 const SAME_LINE = 3;
@@ -15,7 +15,7 @@ export function linesOf(pages: readonly PdfPage[]): Line[] {
     rowsOf(pieces).map((row): Line => {
       const cells = cellsOf(row);
       const y = row[0]?.y ?? 0;
-      return { page: number, y, text: cells.map(({ text }) => text).join(" "), cells };
+      return { page: number, y, text: cells.map(({ text }) => text).join(" "), cells, pieces: row };
     }),
   );
   // Numbers of pages and footnotes would stand in the middle of sentences.
@@ -32,6 +32,13 @@ function rowsOf(pieces: readonly TextPiece[]): TextPiece[][] {
     else rows.push([piece]);
   }
   return rows.map((row) => row.sort((a, b) => a.x - b.x));
+}
+
+/** The words of a line within a column: of the pieces that begin there. */
+export function wordsWithin({ pieces }: Line, isIn: (x: number) => boolean): string {
+  return cellsOf(pieces.filter(({ x }) => isIn(x)))
+    .map(({ text }) => text)
+    .join(" ");
 }
 
 function cellsOf(row: readonly TextPiece[]): Cell[] {

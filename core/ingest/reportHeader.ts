@@ -42,9 +42,11 @@ export function readHeader(lines: readonly Line[]): ReportHeader {
   const first = lines.filter(({ page }) => page === 1);
   const text = wordsOf(first);
   const top = text.slice(0, 700);
-  const named = { councilNames: councilNames(first, text), ...datesIn(text) };
+  // What stands at the foot of the second page is the title once more.
+  const twoPages = wordsOf(lines.filter(({ page }) => page <= 2));
+  const named = { councilNames: councilNames(first, twoPages), ...datesIn(text) };
   if (SIF_TITLE.test(top)) return { ...named, framework: "SIF", otherwise: "" };
-  const isIlacs = ILACS_TITLE.test(top) && /judgement grade/i.test(text);
+  const isIlacs = ILACS_TITLE.test(top) && /impact of leaders on/i.test(text) && /\bgrade\b/i.test(text);
   if (isIlacs) return { ...named, framework: "ILACS", otherwise: "" };
   const [, otherwise] = OTHERS.find(([title]) => title.test(top)) ?? [];
   const isBoard = /^.{0,120}review of the effectiveness of the local safeguarding/i.test(top);
@@ -74,7 +76,7 @@ function councilNames(first: readonly Line[], text: string): string[] {
     ),
   );
   const inTitle =
-    /[Ii]nspection of ([A-Z][\w\s,.&'’-]{2,60}?)(?:['’]s)? (?:local authority )?children['’]s (?:social care )?services/.exec(
+    /[Ii]nspection of (?:the )?([A-Z][\w\s,.&'’-]{2,60}?)(?:['’]s)? (?:local authority )?children['’]s (?:social care )?services/.exec(
       text,
     );
   const inVerdict = /children['’]s services in (?:the )?([A-Z][\w\s,.&'’-]{2,60}?) (?:are|is|require)/i.exec(
@@ -99,7 +101,7 @@ const MONTHS = [
   "november",
   "december",
 ];
-const DAY = `(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+(${MONTHS.join("|")}))?(?:\\s+(\\d{4}))?`;
+const DAY = `(?:(?:mon|tues|wednes|thurs|fri)day\\s+)?(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+(${MONTHS.join("|")}))?(?:\\s+(\\d{4}))?`;
 const RANGE = new RegExp(`inspection dates?\\s*:?\\s*${DAY}\\s*(?:to|and|[-‐-―−─])\\s*${DAY}`, "i");
 const PUBLISHED = new RegExp(`(?:report )?published(?: on)?\\s*:?\\s*${DAY}`, "i");
 
