@@ -44,7 +44,7 @@ export function answer(ratings: Ratings, { council: asked, judgement, asOf }: As
   const { grades, judgements } = ratings;
   const known = Object.keys({ ...judgements.ILACS, ...judgements.SIF });
   if (judgement && !known.includes(judgement))
-    return failed("judgement", `“${judgement}” is none of ${known}.`);
+    return failed("judgement", `“${judgement}” is none of ${known.join(", ")}.`);
   const rating = latestRating(council, asOf || undefined);
   let head: GradeShown | null = { label: "", grade: null, words: "No inspection on record" };
   let rows: GradeShown[] = [];

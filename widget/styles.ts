@@ -23,7 +23,7 @@ a>.row+.row:before{content:" · "}
 .card .row{display:flex;flex-wrap:wrap;justify-content:space-between;margin-top:.5em}
 .quiet{color:var(--q)}
 .inline .quiet{color:inherit}
-.grade{display:inline-block;line-height:1.25;padding:0 .4em;border:1.5px solid;border-radius:.4em;background:color-mix(in srgb,currentColor 10%,#0000);color:var(--g,var(--q));font-size:.9em}
+.grade{display:inline-block;line-height:1.25;padding:0 .4em;border:1.5px solid;border-radius:.4em;background:color-mix(in srgb,currentColor 10%,Canvas);color:var(--g,var(--q));font-size:.9em}
 p{margin:.5em 0 0;font-size:.9em}
 .card a{color:LinkText}
 @media print{:host([theme]) [part=rating]{color-scheme:light}}`);

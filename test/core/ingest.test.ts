@@ -174,6 +174,7 @@ test.each([
     { title: "Inspection of Atlantis local authority children’s services" },
     /no council is known as “Atlantis”/,
   ],
+  ["days that run backwards", { dates: "23 February 2024 to 12 February 2024" }, /run backwards/],
   ["days that do not exist", { dates: "31 to 32 February 2024" }, /no dates/],
   [
     "no judgement of care leavers",
