@@ -17,7 +17,16 @@ export default defineConfig({
   zip: {
     // What it takes to build the add-on anew, for those who review it.
     includeSources: [".npmrc"],
-    excludeSources: ["dist/**", "docs/**", "pictures/**", "release/**", "site/**", "store/**", "test/**", "widget/**"],
+    excludeSources: [
+      "dist/**",
+      "docs/**",
+      "pictures/**",
+      "release/**",
+      "site/**",
+      "store/**",
+      "test/**",
+      "widget/**",
+    ],
   },
   vite: () => ({
     plugins: [preact(), councilRatingsData()],

@@ -58,7 +58,9 @@ export function readReport(lines: readonly Line[], resolve: Resolver): Report {
     ...(header.areDatesUnclear || (framework === "ILACS" && !(started && ended))
       ? ["no dates of the inspection were found"]
       : []),
-    ...(framework === "ILACS" && started && ended && started > ended ? ["the dates of the inspection run backwards"] : []),
+    ...(framework === "ILACS" && started && ended && started > ended
+      ? ["the dates of the inspection run backwards"]
+      : []),
     ...table.problems,
     ...(readings.length === 0 && table.problems.length === 0 ? ["no table of judgements was found"] : []),
     ...disagreements(table.readings, statements, framework),
