@@ -6,7 +6,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright";
 import { build } from "wxt";
-import { type ExtensionBrowser, frontTab, openChromium } from "./extensionInChromium.ts";
+import { type ExtensionBrowser, openChromium } from "./extensionInChromium.ts";
 import { servePages } from "./pageServer.ts";
 import { middleOfText } from "./textOnPage.ts";
 
@@ -24,6 +24,7 @@ try {
   try {
     const page = browser.context.pages()[0] ?? (await browser.context.newPage());
     await page.goto(server.url("news.html"));
+    await page.bringToFront();
     if (hasDisplay) await leaveOpen(browser);
     else await printAndPhotograph(browser, page);
   } finally {
@@ -42,7 +43,11 @@ async function leaveOpen({ context }: ExtensionBrowser): Promise<void> {
 }
 
 async function printAndPhotograph(browser: ExtensionBrowser, page: Page): Promise<void> {
-  const tab = await frontTab(browser);
+  // The welcome page may have opened in front of it.
+  const tab = await browser.background.evaluate(
+    async (url) => (await chrome.tabs.query({})).find((each) => each.url === url)?.id,
+    page.url(),
+  );
   const popup = await browser.context.newPage();
   await popup.goto(`${browser.page("popup.html")}?tab=${tab}`);
   await popup.locator("li").first().waitFor();
@@ -51,6 +56,7 @@ async function printAndPhotograph(browser: ExtensionBrowser, page: Page): Promis
     console.log(`${name?.padEnd(36)} ${grade?.padEnd(44)} ${count}`);
   }
   await popup.close();
+  await page.bringToFront();
   const { x, y } = await middleOfText(page, "Oxfordshire County Council");
   await page.mouse.move(x, y);
   await page.locator("council-ratings-card .card").waitFor();
