@@ -55,8 +55,7 @@ async function fetchOnce(address: string, options: PoliteOptions, signal?: Abort
   if (!response.ok) throw new AbortError(`${address} answered ${response.status}`);
   if (Number(response.headers.get("content-length")) > LARGEST)
     throw new AbortError(`${address} is larger than any report`);
-  const bytes =
-    (await response.bytes?.().catch(cutOff)) ?? new Uint8Array(await response.arrayBuffer().catch(cutOff));
+  const bytes = new Uint8Array(await response.arrayBuffer().catch(cutOff));
   if (bytes.length > LARGEST) throw new AbortError(`${address} is larger than any report`);
   return bytes;
 
