@@ -65,7 +65,7 @@ export default defineConfig({
       },
     },
     // Where document.caretPositionFromPoint came, the last of what a page needs.
-    ...(browser === "chrome" && { minimum_chrome_version: "128" }),
+    ...(browser === "chrome" && { minimum_chrome_version: "134" }),
     ...(browser === "firefox" && {
       browser_specific_settings: {
         gecko: {

@@ -9,7 +9,8 @@ export type TreeAdapter<N> = {
   /** Lower-case tag name of an element, null for any other node. */
   tagOf(node: N): string | null;
   attribute(element: N, name: string): string | null;
-  children(node: N): Iterable<N>;
+  /** A list that stays as it is while the tree is walked: a live page may change between two steps. */
+  children(node: N): readonly N[];
 };
 
 /** A text node's place in its block: `node`'s text starts at `start` (UTF-16) of the block's text. */
@@ -23,6 +24,9 @@ export const BLOCK_BREAK = "\n\n";
 
 /** Stands for what is not text: nothing matches across it. */
 const OBJECT = "\ufffc";
+
+/** What is a space wherever text is not preformatted. */
+const LINE_SPACE = /[\t\n\r\f]/g;
 
 const tags = (list: string) => new Set(list.split(" "));
 
@@ -41,20 +45,37 @@ const NOT_TEXT = tags(
 /** Our own elements, whoever put them there: the finder never reads our own words. */
 export const OURS = /^council-rating/;
 
+type Kind = "block" | "inline" | "unseen" | "object";
+
+const kinds = new Map<string, Kind>();
+
+/** Asked of every element: one look-up for tags met before. */
+function kindOf(tag: string): Kind {
+  let kind = kinds.get(tag);
+  if (!kind) {
+    if (NOT_TEXT.has(tag)) kind = "object";
+    else if (UNSEEN.has(tag) || OURS.test(tag)) kind = "unseen";
+    else kind = BLOCK.has(tag) ? "block" : "inline";
+    kinds.set(tag, kind);
+  }
+  return kind;
+}
+
 export function isBlockTag(tag: string): boolean {
-  return BLOCK.has(tag);
+  return kindOf(tag) === "block";
 }
 
 /** Is the element left out with everything in it? */
 export function isLeftOut<N>(element: N, tag: string, adapter: TreeAdapter<N>): boolean {
-  if (UNSEEN.has(tag) || NOT_TEXT.has(tag) || OURS.test(tag)) return true;
+  const kind = kindOf(tag);
+  if (kind === "unseen" || kind === "object") return true;
   const editable = adapter.attribute(element, "contenteditable");
   if (editable !== null && editable.toLowerCase() !== "false") return true;
   if (adapter.attribute(element, "hidden") !== null) return true;
   return adapter.attribute(element, "role") === "textbox";
 }
 
-/** Reads the blocks below and including `root`, in document order. Empty blocks are left out. */
+/** Reads the blocks below and including `root`, in document order. Blocks of nothing but white space are left out. */
 export function* readBlocks<N>(root: N, adapter: TreeAdapter<N>): Generator<Block<N>> {
   for (const block of readBlocksInSteps(root, adapter)) if (block) yield block;
 }
@@ -62,43 +83,45 @@ export function* readBlocks<N>(root: N, adapter: TreeAdapter<N>): Generator<Bloc
 /** Nodes between two steps. */
 const STEP = 200;
 
+/** An element under way. */
+type Level<N> = { nodes: readonly N[]; at: number; isBlock: boolean; isPreformatted: boolean };
+
 /** The same, with a null between blocks that are far apart: so that a live page can be read in slices. */
 export function* readBlocksInSteps<N>(root: N, adapter: TreeAdapter<N>): Generator<Block<N> | null> {
-  let nodes = 0;
+  let count = 0;
   let block: Block<N> = { text: "", segments: [] };
-  // An explicit stack: pages nest deeper than the call stack. `undefined` marks the end of a block element.
-  const stack: { node: N | undefined; preformatted: boolean }[] = [{ node: root, preformatted: false }];
-  for (let next = stack.pop(); next; next = stack.pop()) {
-    const { node, preformatted } = next;
-    if (++nodes % STEP === 0) yield null;
+  let level: Level<N> | undefined = { nodes: [root], at: 0, isBlock: true, isPreformatted: false };
+  // An explicit stack: pages nest deeper than the call stack.
+  const outer: Level<N>[] = [];
+  while (level) {
+    const node: N | undefined = level.nodes[level.at++];
+    if (++count % STEP === 0) yield null;
     if (node === undefined) {
-      if (block.segments.length > 0) yield block;
-      block = { text: "", segments: [] };
+      if (level.isBlock && block.segments.length > 0) yield block;
+      if (level.isBlock) block = { text: "", segments: [] };
+      level = outer.pop();
       continue;
     }
     const text = adapter.textOf(node);
     if (text !== null) {
-      if (text === "") continue;
+      if (block.text === "" && !/\S/.test(text)) continue;
       block.segments.push({ node, start: block.text.length, length: text.length });
-      block.text += preformatted ? text : text.replace(/[\t\n\r\f]/g, " ");
+      block.text += level.isPreformatted ? text : text.replace(LINE_SPACE, " ");
       continue;
     }
     const tag = adapter.tagOf(node);
     if (tag !== null && isLeftOut(node, tag, adapter)) {
-      if (NOT_TEXT.has(tag)) block.text += OBJECT;
+      if (kindOf(tag) === "object") block.text += OBJECT;
       continue;
     }
     if (tag === "br") block.text += "\n";
     const isBlock = tag !== null && isBlockTag(tag);
-    if (isBlock) {
-      if (block.segments.length > 0) yield block;
-      block = { text: "", segments: [] };
-      stack.push({ node: undefined, preformatted });
-    }
-    const children = [...adapter.children(node)].reverse();
-    for (const child of children) stack.push({ node: child, preformatted: preformatted || tag === "pre" });
+    if (isBlock && block.segments.length > 0) yield block;
+    if (isBlock) block = { text: "", segments: [] };
+    outer.push(level);
+    const isPreformatted: boolean = level.isPreformatted || tag === "pre";
+    level = { nodes: adapter.children(node), at: 0, isBlock, isPreformatted };
   }
-  if (block.segments.length > 0) yield block;
 }
 
 /** Blocks joined into one text, with every segment's start moved along. */

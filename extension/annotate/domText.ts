@@ -6,9 +6,9 @@ export function domText(onHost: (host: Element) => void = () => {}): TreeAdapter
   return {
     textOf: (node) => (node.nodeType === Node.TEXT_NODE ? (node as Text).data : null),
     tagOf: (node) => (isElement(node) ? node.localName : null),
-    attribute: (node, name) => (isElement(node) ? node.getAttribute(name) : null),
+    attribute: (node, name) => (isElement(node) && node.hasAttributes() ? node.getAttribute(name) : null),
     children(node) {
-      if (!isElement(node)) return node.childNodes;
+      if (!isElement(node)) return childrenOf(node);
       if (node.shadowRoot || node.localName.includes("-")) onHost(node);
       return shownChildren(node);
     },
@@ -16,11 +16,17 @@ export function domText(onHost: (host: Element) => void = () => {}): TreeAdapter
 }
 
 /** What is shown inside an element: its shadow tree if it has one, what is put into a slot, or its children. */
-function shownChildren(element: Element): Iterable<Node> {
-  if (element.shadowRoot) return element.shadowRoot.childNodes;
-  if (element.localName !== "slot" || !(element instanceof HTMLSlotElement)) return element.childNodes;
-  const assigned = element.assignedNodes();
-  return assigned.length > 0 ? assigned : element.childNodes;
+function shownChildren(element: Element): readonly Node[] {
+  if (element.shadowRoot) return childrenOf(element.shadowRoot);
+  const assigned = element instanceof HTMLSlotElement ? element.assignedNodes() : [];
+  return assigned.length > 0 ? assigned : childrenOf(element);
+}
+
+/** Quicker than going through a live list of them. */
+function childrenOf(node: Node): Node[] {
+  const children: Node[] = [];
+  for (let child = node.firstChild; child; child = child.nextSibling) children.push(child);
+  return children;
 }
 
 function isElement(node: Node): node is Element {

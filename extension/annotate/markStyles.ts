@@ -15,6 +15,12 @@ const LINES: Record<MarkStyle, string> = {
   "no-grade": "dotted 2px #7d828c",
 };
 
+/**
+ * Chromium inherits these styles: said of the root alone, they cost a long page half the time that they do
+ * said of every element. Firefox has them from the element the text stands in.
+ */
+const MARKED = import.meta.env.FIREFOX ? "::highlight" : ":root::highlight";
+
 export function highlightName(style: MarkStyle): string {
   return `council-ratings-${style}`;
 }
@@ -23,14 +29,14 @@ export function highlightName(style: MarkStyle): string {
 export function markSheet(): CSSStyleSheet {
   const styles = Object.entries(LINES).map(([style, line]) => {
     const name = highlightName(style as MarkStyle);
-    return `::highlight(${name}) { text-decoration: underline ${line}; text-underline-offset: 0.18em; text-decoration-skip-ink: none; }`;
+    return `${MARKED}(${name}) { text-decoration: underline ${line}; text-underline-offset: 18%; text-decoration-skip-ink: none; }`;
   });
-  const names = Object.keys(LINES).map((style) => `::highlight(${highlightName(style as MarkStyle)})`);
+  const names = Object.keys(LINES).map((style) => `${MARKED}(${highlightName(style as MarkStyle)})`);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
     [
       ...styles,
-      `::highlight(${CURRENT}) { background-color: Highlight; color: HighlightText; }`,
+      `${MARKED}(${CURRENT}) { background-color: Highlight; color: HighlightText; }`,
       `@media (forced-colors: active) { ${names.join(", ")} { text-decoration-color: CanvasText; } }`,
       `@media print { ${names.join(", ")} { text-decoration: none; } }`,
     ].join("\n"),

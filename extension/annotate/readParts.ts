@@ -32,6 +32,7 @@ export async function readParts(
         blocks.push(block);
         length += block.text.length;
         if (length >= PART) close();
+        continue;
       }
       const wait = turn();
       if (wait) await wait;
