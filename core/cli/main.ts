@@ -5,6 +5,7 @@ import { printFound } from "./find.ts";
 import { findLines } from "./findLines.ts";
 import { printReports } from "./ingest.ts";
 import { printCouncils, printRating } from "./rating.ts";
+import { runScan, type ScanFlags } from "./scan.ts";
 import { runUpdate, type UpdateFlags } from "./update.ts";
 import { UsageError } from "./usageError.ts";
 
@@ -24,6 +25,7 @@ Examples:
   council-ratings find story.html                    the councils a page names, with grades
   echo "Kent County Council said" | council-ratings find --explain
   council-ratings find --jsonl < texts.jsonl         one {"id","text"} a line, one answer a line
+  council-ratings scan crawl.warc.gz pages/ -o table  all pages of an archive and a folder, as two tables
   council-ratings ingest report.pdf --json           the grades in one of Ofsted's reports
   council-ratings update --folder reports             what an archive of reports has that the data does not
   council-ratings councils --csv > councils.csv      all 153 councils`,
@@ -57,6 +59,24 @@ program
   .option("--json", "print as JSON")
   .option("--csv", "print as CSV")
   .action((flags: { json?: boolean; csv?: boolean }) => console.log(printCouncils(flags)));
+
+program
+  .command("scan")
+  .argument(
+    "<inputs...>",
+    "folders, HTML, MHTML, text, PDF, JSON Lines, WARC and WARC.gz, sitemaps, lists of addresses, addresses; - reads lines from standard input",
+  )
+  .description("scan many pages into two tables: one row a mention, one row a page")
+  .requiredOption("-o, --out <folder>", "where the tables go; - prints one JSON line a mention")
+  .option("--format <format>", "csv, jsonl or parquet", "csv")
+  .option("--whole-page", "read all text of a page, not only its story")
+  .option("--workers <n>", "how many pages are read at a time; all cores unless told")
+  .option("--shard <I/N>", "take the I-th of N shares of the input, for N machines")
+  .option("--restart", "begin anew, in place of going on with what is in the folder")
+  .option("--pause <ms>", "between two requests to one site")
+  .action(async (inputs: string[], flags: ScanFlags) => {
+    process.exitCode = await runScan(inputs, flags);
+  });
 
 program
   .command("ingest")

@@ -1,4 +1,4 @@
-/** Builds the command line, and the thread it reads PDFs in, into files that need nothing but Node: dist/cli. */
+/** Builds the command line, and the threads it reads PDFs and pages in, into files that need nothing but Node: dist/cli. */
 import { defineConfig } from "vite";
 
 export default defineConfig({
@@ -7,7 +7,11 @@ export default defineConfig({
     outDir: "dist/cli",
     target: "node20",
     rollupOptions: {
-      input: { main: "core/cli/main.ts", pdfWorker: "core/ingest/pdfWorker.ts" },
+      input: {
+        main: "core/cli/main.ts",
+        pdfWorker: "core/ingest/pdfWorker.ts",
+        scanWorker: "research/scan/scanWorker.ts",
+      },
       output: { entryFileNames: "[name].js", chunkFileNames: "[name].js" },
     },
   },

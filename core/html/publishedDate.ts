@@ -9,13 +9,22 @@ export type DateSources = {
   times: readonly string[];
 };
 
+/** ISO date. */
+export type FoundDate = { date: string; from: "json-ld" | "meta" | "time" };
+
 /** @returns an ISO date, or null when the page gives none that can be read */
-export function publishedDate({ jsonLd, articlePublished, times }: DateSources): string | null {
+export function publishedDate(sources: DateSources): string | null {
+  return foundDate(sources)?.date ?? null;
+}
+
+/** The same, with where it was found. */
+export function foundDate({ jsonLd, articlePublished, times }: DateSources): FoundDate | null {
+  const found = (date: string | null, from: FoundDate["from"]) => date && { date, from };
   for (const source of jsonLd) {
-    const date = isoDay(datePublishedIn(parseJson(source), 0));
+    const date = found(isoDay(datePublishedIn(parseJson(source), 0)), "json-ld");
     if (date) return date;
   }
-  return isoDay(articlePublished) ?? isoDay(times[0] ?? null);
+  return found(isoDay(articlePublished), "meta") || found(isoDay(times[0] ?? null), "time") || null;
 }
 
 function parseJson(source: string): unknown {

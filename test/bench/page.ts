@@ -34,6 +34,7 @@ const pages = new Map([
   ["no text", html("")],
   ["no council", html(paragraphs(100_000, () => ""))],
   ["an article", readFileSync(join(ROOT, "test", "pages", "grades.html"), "utf8")],
+  ["5 MB, no council", html(paragraphs(5_000_000, () => ""))],
   ["5 MB", html(paragraphs(5_000_000, (i) => (i % 20 === 0 ? "Kent County Council agreed with it. " : "")))],
 ]);
 const extensions = new Map([

@@ -18,7 +18,10 @@ export const POLITE: PoliteOptions = { pause: 1500, backoff: 4000, retries: 4, p
 /** Bytes; no page or report is larger. */
 const LARGEST = 50_000_000;
 
-export type PoliteFetch = (address: string) => Promise<Uint8Array>;
+/** `type`: the content type as the server said; `address`: after redirects. */
+export type Answer = { bytes: Uint8Array; type: string | null; address: string };
+
+export type PoliteFetch = (address: string) => Promise<Answer>;
 
 /** @returns fetches whole answers. Rejects with what went wrong, in words, when no further try would help */
 export function createPoliteFetch(options: PoliteOptions, signal?: AbortSignal): PoliteFetch {
@@ -30,7 +33,7 @@ export function createPoliteFetch(options: PoliteOptions, signal?: AbortSignal):
   };
 }
 
-function attempt(address: string, options: PoliteOptions, signal?: AbortSignal): Promise<Uint8Array> {
+function attempt(address: string, options: PoliteOptions, signal?: AbortSignal): Promise<Answer> {
   return pRetry(() => fetchOnce(address, options, signal), {
     retries: options.retries,
     minTimeout: options.backoff,
@@ -39,7 +42,7 @@ function attempt(address: string, options: PoliteOptions, signal?: AbortSignal):
   });
 }
 
-async function fetchOnce(address: string, options: PoliteOptions, signal?: AbortSignal): Promise<Uint8Array> {
+async function fetchOnce(address: string, options: PoliteOptions, signal?: AbortSignal): Promise<Answer> {
   const limit = AbortSignal.timeout(options.patience);
   const response = await fetch(address, { signal: signal ? AbortSignal.any([limit, signal]) : limit }).catch(
     (error) => {
@@ -54,10 +57,10 @@ async function fetchOnce(address: string, options: PoliteOptions, signal?: Abort
   }
   if (!response.ok) throw new AbortError(`${address} answered ${response.status}`);
   if (Number(response.headers.get("content-length")) > LARGEST)
-    throw new AbortError(`${address} is larger than any report`);
+    throw new AbortError(`${address} is larger than 50 MB`);
   const bytes = new Uint8Array(await response.arrayBuffer().catch(cutOff));
-  if (bytes.length > LARGEST) throw new AbortError(`${address} is larger than any report`);
-  return bytes;
+  if (bytes.length > LARGEST) throw new AbortError(`${address} is larger than 50 MB`);
+  return { bytes, type: response.headers.get("content-type"), address: response.url || address };
 
   function cutOff(error: unknown): never {
     throw new Error(`${address} broke off (${reasonOf(error)})`);

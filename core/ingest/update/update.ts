@@ -34,7 +34,7 @@ export type SiteOptions = UpdateOptions & {
 /** @throws MarkupError or an Error naming the address, when the listing or a council's page cannot be read */
 export async function updateFromSite({ site, fetch, cache, ...options }: SiteOptions): Promise<Proposal> {
   const { dataset, tell } = options;
-  const page = async (address: string) => new TextDecoder().decode(await fetch(address));
+  const page = async (address: string) => new TextDecoder().decode((await fetch(address)).bytes);
   const urns = new Set<string>();
   let next: string | null = new URL(SEARCH, site).href;
   for (let pages = 0; next && pages < MOST_PAGES; pages++) {
@@ -57,7 +57,9 @@ export async function updateFromSite({ site, fetch, cache, ...options }: SiteOpt
   }
   tell(`${urns.size} councils, ${listed.length} reports that the data does not have`);
   const reports = await openReportCache(cache);
-  const proposal = await read(options, listed, ({ report }) => reports.get(report, () => fetch(report)));
+  const proposal = await read(options, listed, ({ report }) =>
+    reports.get(report, async () => (await fetch(report)).bytes),
+  );
   return { ...proposal, refused: [...missed, ...proposal.refused] };
 }
 

@@ -1,0 +1,51 @@
+/** Where the next record of a WARC file begins, from any byte on. */
+import { open } from "node:fs/promises";
+import { constants, gunzipSync } from "node:zlib";
+
+/** Bytes looked at in one go, and those of two goes that overlap. */
+const STRETCH = 1 << 20;
+const OVERLAP = 16;
+/** Bytes it takes to tell what a member holds. */
+const TELLING = 4096;
+
+const MEMBER = Buffer.from([0x1f, 0x8b, 0x08]);
+const PLAIN = Buffer.from("WARC/1.");
+
+/** @returns the offset, or null when there is none before `size` */
+export async function nextRecord(path: string, from: number, size: number): Promise<number | null> {
+  const file = await open(path);
+  try {
+    for (let at = from; at < size; at += STRETCH - OVERLAP) {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(STRETCH), 0, STRETCH, at);
+      const stretch = buffer.subarray(0, bytesRead);
+      for (const candidate of candidates(stretch)) {
+        const beginning = await file.read(Buffer.alloc(TELLING), 0, TELLING, at + candidate);
+        if (isRecord(beginning.buffer.subarray(0, beginning.bytesRead))) return at + candidate;
+      }
+    }
+    return null;
+  } finally {
+    await file.close();
+  }
+}
+
+function* candidates(bytes: Buffer): Generator<number> {
+  for (let at = 0; at < bytes.length; at++) {
+    const member = bytes.indexOf(MEMBER, at);
+    const plain = bytes.indexOf(PLAIN, at);
+    const found = [member, plain].filter((offset) => offset >= 0);
+    if (found.length === 0) return;
+    at = Math.min(...found);
+    yield at;
+  }
+}
+
+function isRecord(beginning: Buffer): boolean {
+  if (beginning.subarray(0, PLAIN.length).equals(PLAIN)) return true;
+  try {
+    const text = gunzipSync(beginning, { finishFlush: constants.Z_SYNC_FLUSH });
+    return text.subarray(0, PLAIN.length).equals(PLAIN);
+  } catch {
+    return false;
+  }
+}
