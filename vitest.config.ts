@@ -8,7 +8,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["test/{core,extension,widget}/*.test.ts"],
+          include: ["test/{core,extension,research,widget}/*.test.ts"],
           testTimeout: 30_000,
         },
       },

@@ -1,4 +1,6 @@
 /** Bytes of a page -> its text, as browsers decode it. */
+// Node 20's own decoder takes windows-1252 for ISO 8859-1.
+import { TextDecoder } from "@exodus/bytes/encoding-browser.js";
 import sniff from "html-encoding-sniffer";
 
 /**

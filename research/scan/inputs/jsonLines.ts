@@ -26,8 +26,14 @@ const line = v.pipe(
   ),
 );
 
-/** @param at where lines come from, to be followed by their number */
-export async function* readJsonLines(input: Readable, at: string, web: Web): AsyncGenerator<Item> {
+type From = {
+  /** Where lines come from, to be followed by their number. */
+  at: string;
+  /** Every line is JSON; else it may be an address, or the path of a file. */
+  isJson: boolean;
+};
+
+export async function* readJsonLines(input: Readable, { at, isJson }: From, web: Web): AsyncGenerator<Item> {
   let number = 0;
   let consumed = 0;
   for await (const raw of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
@@ -35,7 +41,7 @@ export async function* readJsonLines(input: Readable, at: string, web: Web): Asy
     consumed += Buffer.byteLength(raw) + 1;
     const told = raw.replace(/^\ufeff/, "").trim();
     if (told === "" || told.startsWith("#")) continue;
-    if (told.startsWith("{")) yield { ...readLine(told, `${at}${number}`), consumed };
+    if (isJson || told.startsWith("{")) yield { ...readLine(told, `${at}${number}`), consumed };
     else for await (const item of readNamed(told, `${at}${number}`, web)) yield { ...item, consumed };
   }
 }

@@ -14,7 +14,7 @@ const LARGEST = 100_000_000;
 
 export async function* readSource(source: Source, web: Web): AsyncGenerator<Item> {
   try {
-    if (source.from === "stdin") yield* readJsonLines(stdin, "line ", web);
+    if (source.from === "stdin") yield* readJsonLines(stdin, { at: "line ", isJson: false }, web);
     else if (source.from === "web") yield* readWeb(source.address, web);
     else yield* readFileSource(source, web);
   } catch (error) {
@@ -31,7 +31,7 @@ async function* readFileSource(source: Extract<Source, { from: "file" }>, web: W
       return yield* readWarc(path);
     case "jsonl":
     case "addresses":
-      return yield* readJsonLines(createReadStream(path), `${path}:`, web);
+      return yield* readJsonLines(createReadStream(path), { at: `${path}:`, isJson: kind === "jsonl" }, web);
     case "sitemap": {
       const addresses = sitemapAddresses(await readFile(path, "utf8"));
       if (!addresses) throw new Error("an XML file that is no sitemap");

@@ -3,7 +3,7 @@
  * broken: the file is then taken up again at the next record that can be told.
  */
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import { promisify } from "node:util";
 import { brotliDecompress } from "node:zlib";
 import { WARCParser, type WARCRecord } from "warcio";
@@ -26,7 +26,7 @@ export async function* readWarc(path: string): AsyncGenerator<Item> {
     } catch (error) {
       reason = messageOf(error);
     }
-    if (whole >= size) return;
+    if (await isEmpty(path, whole)) return;
     start = await nextRecord(path, whole + 1, size);
     const went = start === null ? "nothing after it could be read" : `went on at byte ${start}`;
     yield {
@@ -94,9 +94,20 @@ async function bodyOf(record: WARCRecord, encoding: string | null): Promise<Uint
   return unbrotli(bytes).catch(() => bytes);
 }
 
+/** A record ends with two empty lines, which its length does not count in a file that is not compressed. */
+async function isEmpty(path: string, from: number): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(16), 0, 16, from);
+    return bytesRead <= 4 && buffer.toString("latin1", 0, bytesRead).trim() === "";
+  } finally {
+    await file.close();
+  }
+}
+
 function isCutOff(record: WARCRecord): boolean {
-  const { reader } = record as unknown as { reader: { limit?: number } };
-  return (reader.limit ?? 0) > 0;
+  const { _reader: reader } = record;
+  return "limit" in reader && Number(reader.limit) > 0;
 }
 
 function messageOf(error: unknown): string {
