@@ -1,5 +1,6 @@
 /** The messages that the background takes, as they are checked on arrival. */
 import * as v from "valibot";
+import { foundPage } from "../research/record/pageRecord.ts";
 
 const mentionClass = v.picklist(["name", "trust", "former", "place", "district"]);
 const id = v.pipe(v.string(), v.maxLength(200));
@@ -34,6 +35,10 @@ const toBackground = v.variant("type", [
   v.object({ type: v.literal("load-card") }),
   /** Content script: what to do with a link from now on, on this site. */
   v.object({ type: v.literal("hide-link"), link: hiddenLink, hidden: v.boolean() }),
+  /** The log's script: is this page to be logged, and how is it to be read? */
+  v.object({ type: v.literal("log-start"), builtIn: v.string() }),
+  /** The log's script: what is in this page. */
+  v.object({ type: v.literal("log-page"), page: foundPage }),
   /** Pages: what a tab names, over all its frames. */
   v.object({ type: v.literal("tab-names"), tabId: v.number() }),
   /** Options: look for newer data now. */

@@ -24,6 +24,9 @@ export type PageSettings = {
 /** `lexicon`: null where the names built into the content script are the newest. */
 export type PageStart = { settings: PageSettings; lexicon: LexiconData | null };
 
+/** How a page is to be read for the log; `lexicon` as above. */
+export type LogStart = { wholePage: boolean; lexicon: LexiconData | null };
+
 /** A mention as the side panel lists it. `before` and `after`: the rest of its sentence. */
 export type ListedMention = {
   /** Names the mark within its frame. */
@@ -64,6 +67,8 @@ export type Replies = {
   rating: RatingView | null;
   "load-card": boolean;
   "hide-link": undefined;
+  "log-start": LogStart | null;
+  "log-page": undefined;
   "tab-names": TabNames;
   "check-data": undefined;
 };

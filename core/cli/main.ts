@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The `council-ratings` command. */
 import { Command } from "commander";
+import { writeReport } from "../../research/report/writeReport.ts";
 import { printFound } from "./find.ts";
 import { findLines } from "./findLines.ts";
 import { printReports } from "./ingest.ts";
@@ -26,6 +27,7 @@ Examples:
   echo "Kent County Council said" | council-ratings find --explain
   council-ratings find --jsonl < texts.jsonl         one {"id","text"} a line, one answer a line
   council-ratings scan crawl.warc.gz pages/ -o table  all pages of an archive and a folder, as two tables
+  council-ratings report table                        charts of a scan: table/report.html
   council-ratings ingest report.pdf --json           the grades in one of Ofsted's reports
   council-ratings update --folder reports             what an archive of reports has that the data does not
   council-ratings councils --csv > councils.csv      all 153 councils`,
@@ -77,6 +79,12 @@ program
   .action(async (inputs: string[], flags: ScanFlags) => {
     process.exitCode = await runScan(inputs, flags);
   });
+
+program
+  .command("report")
+  .argument("<folder>", "what scan wrote")
+  .description("draw the charts of a scan into one HTML file: report.html in its folder")
+  .action(async (folder: string) => console.log(await writeReport(folder)));
 
 program
   .command("ingest")

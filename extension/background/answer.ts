@@ -3,24 +3,23 @@ import { browser } from "wxt/browser";
 import { ratingSummary, ratingView } from "../../ui/ratingView.ts";
 import type { Replies, ToBackground } from "../messages.ts";
 import { siteOf } from "../pageAddress.ts";
-import { currentData } from "../store/currentData.ts";
+import { currentData, newerLexicon } from "../store/currentData.ts";
 import { hideLink, pageSettings } from "../store/settings.ts";
 import { checkForUpdate } from "../update/checkForUpdate.ts";
+import { logPage, logStart, logTab } from "./scanLog.ts";
 import { rememberFrame, tabNames } from "./tabReports.ts";
 import { showCount } from "./toolbarCount.ts";
 
 type Sender = {
-  tab?: { id?: number | undefined; url?: string | undefined } | undefined;
+  tab?: { id?: number | undefined; url?: string | undefined; incognito?: boolean | undefined } | undefined;
   frameId?: number | undefined;
 };
 
 export async function answer(message: ToBackground, sender: Sender): Promise<Replies[ToBackground["type"]]> {
   switch (message.type) {
     case "page-start": {
-      const [settings, data] = await Promise.all([pageSettings(hostOf(sender)), currentData()]);
-      // The content script carries the names it was built with; only newer ones are sent.
-      const isNewer = data.stored !== null && data.register.asOf >= message.builtIn;
-      return { settings, lexicon: isNewer ? data.lexicon : null };
+      const settings = await pageSettings(hostOf(sender));
+      return { settings, lexicon: await newerLexicon(message.builtIn) };
     }
     case "frame-report": {
       const tabId = sender.tab?.id;
@@ -28,6 +27,7 @@ export async function answer(message: ToBackground, sender: Sender): Promise<Rep
       const frameId = sender.frameId ?? 0;
       const count = await rememberFrame(tabId, frameId, message.report);
       await showCount(tabId, count, frameId === 0 && message.report.state === "off");
+      if (frameId === 0 && message.report.state === "read") await logTab(sender.tab ?? {});
       return;
     }
     case "summaries": {
@@ -40,6 +40,11 @@ export async function answer(message: ToBackground, sender: Sender): Promise<Rep
       return loadCard(sender);
     case "hide-link":
       await hideLink(hostOf(sender), message.link, message.hidden);
+      return;
+    case "log-start":
+      return logStart(sender.tab, message.builtIn);
+    case "log-page":
+      await logPage(sender.tab, message.page);
       return;
     case "tab-names":
       return tabNames(message.tabId, (await currentData()).register);

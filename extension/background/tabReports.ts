@@ -49,6 +49,11 @@ export async function tabNames(tabId: number, register: Register): Promise<TabNa
   };
 }
 
+/** How many councils the tab names over all frames. */
+export async function tabCount(tabId: number): Promise<number> {
+  return new Set((await item(tabId).getValue()).flatMap((frame) => frame.named.map((n) => n.id))).size;
+}
+
 export function forgetTab(tabId: number): Promise<void> {
   return item(tabId).removeValue();
 }

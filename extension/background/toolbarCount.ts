@@ -1,14 +1,31 @@
 /** The number of councils on the toolbar button. */
 import { browser } from "wxt/browser";
+import { readLogSettings, watchLogSettings } from "../store/logSettings.ts";
+
+const COUNTING = "#3b4252";
+/** While the scan log is on, and no one should forget that it is. */
+const LOGGING = "#a5252a";
+
+/** Called once: the sign of the log comes and goes with it, on all tabs. */
+export function watchLogSign(countOf: (tabId: number) => Promise<number>): void {
+  watchLogSettings(async () => {
+    for (const { id } of await browser.tabs.query({})) {
+      if (id !== undefined) await showCount(id, await countOf(id), false).catch(() => undefined);
+    }
+  });
+}
 
 export async function showCount(tabId: number, count: number, isOff: boolean): Promise<void> {
   const councils = count === 1 ? "1 council on this page" : `${count} councils on this page`;
   const words = isOff ? "off on this site" : councils;
+  const { incognito } = await browser.tabs.get(tabId);
+  const isLogging = !incognito && (await readLogSettings()).state === "on";
   const title = count === 0 && !isOff ? "Council Ratings" : `Council Ratings: ${words}`;
+  const number = count === 0 ? "" : String(count);
   await Promise.all([
-    browser.action.setBadgeBackgroundColor({ tabId, color: "#3b4252" }),
+    browser.action.setBadgeBackgroundColor({ tabId, color: isLogging ? LOGGING : COUNTING }),
     browser.action.setBadgeTextColor({ tabId, color: "#ffffff" }),
-    browser.action.setBadgeText({ tabId, text: count === 0 ? "" : String(count) }),
-    browser.action.setTitle({ tabId, title }),
+    browser.action.setBadgeText({ tabId, text: isLogging ? `●${number}` : number }),
+    browser.action.setTitle({ tabId, title: isLogging ? `${title} (scan log on)` : title }),
   ]);
 }

@@ -7,8 +7,9 @@ import {
   listenForOmnibox,
   makeContextMenu,
 } from "../background/tabActions.ts";
-import { forgetTab } from "../background/tabReports.ts";
+import { forgetTab, tabCount } from "../background/tabReports.ts";
 import { tellPagesOfSettings } from "../background/tellPages.ts";
+import { watchLogSign } from "../background/toolbarCount.ts";
 import { scheduleUpdates } from "../background/updates.ts";
 import { readToBackground } from "../messageSchemas.ts";
 import { ourPage } from "../ourPages.ts";
@@ -32,4 +33,5 @@ export default defineBackground(() => {
   listenForOmnibox();
   tellPagesOfSettings();
   scheduleUpdates();
+  watchLogSign(tabCount);
 });

@@ -8,6 +8,7 @@ import type { TabNames } from "../messages.ts";
 import { TabMessage } from "../tab/TabMessage.tsx";
 import { openSidePanel } from "../tab/tabAtHand.ts";
 import { Switch } from "../ui/choices.tsx";
+import { LogStatus } from "./LogStatus.tsx";
 import { choose, chosen, data, jump, jumps, search, site, state, tab, turn } from "./popupState.ts";
 
 export function Popup() {
@@ -25,6 +26,7 @@ export function Popup() {
       </header>
       <CouncilSearch label="Search for any council" search={search} onChoose={choose} />
       {chosen.value ? <Chosen /> : <OnThisPage />}
+      <LogStatus />
       <Footer />
     </main>
   );

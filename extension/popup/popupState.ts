@@ -4,6 +4,8 @@ import { type RatingSummary, type RatingView, ratingView } from "../../ui/rating
 import { searchCouncils } from "../../ui/searchCouncils.ts";
 import { siteOf } from "../pageAddress.ts";
 import { type CurrentData, currentData } from "../store/currentData.ts";
+import { type LogSettings, readLogSettings, watchLogSettings } from "../store/logSettings.ts";
+import { countPages } from "../store/scanLog.ts";
 import { readSite, turnSite } from "../store/settings.ts";
 import { type TabAtHand, type TabState, tabAtHand, tabState, tellPage, watchTab } from "../tab/tabAtHand.ts";
 
@@ -16,10 +18,17 @@ export const data = signal<CurrentData | null>(null);
 /** Null where there is no site to turn on or off. */
 export const site = signal<{ host: string; on: boolean } | null>(null);
 export const jumps = signal<ReadonlyMap<string, Jump>>(new Map());
+/** Null until it is read. */
+export const log = signal<{ settings: LogSettings; pages: number } | null>(null);
 /** A council chosen in the search, in place of the list. */
 export const chosen = signal<RatingView | null>(null);
 
 export async function start(): Promise<void> {
+  const readLog = async () => {
+    log.value = { settings: await readLogSettings(), pages: await countPages().catch(() => 0) };
+  };
+  watchLogSettings(() => void readLog());
+  void readLog();
   data.value = await currentData();
   const found = await tabAtHand();
   tab.value = found;

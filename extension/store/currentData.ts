@@ -20,6 +20,12 @@ export function currentData(): Promise<CurrentData> {
   return loading;
 }
 
+/** Scripts in pages carry the names they were built with. @returns null where those are the newest */
+export async function newerLexicon(builtIn: string): Promise<CurrentData["lexicon"] | null> {
+  const { stored, register, lexicon } = await currentData();
+  return stored !== null && register.asOf >= builtIn ? lexicon : null;
+}
+
 async function load(): Promise<CurrentData> {
   const stored = await readStoredRelease();
   const isNewer = stored !== null && stored.data.register.asOf >= register.asOf;

@@ -3,7 +3,7 @@ import { browser } from "wxt/browser";
 import type { ContentReply, Send, TabNames, ToContent } from "../messages.ts";
 import { looksLikePdf, mayBeRead } from "../pageAddress.ts";
 
-export type TabAtHand = { id: number; url: string | undefined };
+export type TabAtHand = { id: number; url: string | undefined; isPrivate: boolean };
 
 export type TabState =
   | { kind: "loading" }
@@ -22,7 +22,7 @@ export async function tabAtHand(): Promise<TabAtHand | null> {
   const tab = named
     ? await browser.tabs.get(Number(named))
     : (await browser.tabs.query({ active: true, currentWindow: true }))[0];
-  return tab?.id === undefined ? null : { id: tab.id, url: tab.url };
+  return tab?.id === undefined ? null : { id: tab.id, url: tab.url, isPrivate: tab.incognito };
 }
 
 export async function tabState(tab: TabAtHand): Promise<TabState> {

@@ -1,12 +1,22 @@
 /** A page's text -> the mentions in it, with their sentences. */
 import type { Finder } from "../../core/find/find.ts";
 import { sentenceOf } from "../../core/find/sentence.ts";
-import { siteOfAddress } from "./pageAddress.ts";
+import { pageAddress, siteOfAddress } from "./pageAddress.ts";
 import type { FoundPage } from "./pageRecord.ts";
 
 export type PageText = Omit<FoundPage, "mentions" | "site" | "characters"> & { text: string };
 
 const LONGEST_TITLE = 2000;
+
+/** A text that says nothing of itself. */
+export function plainText(
+  text: string,
+  { foundAt, location }: { foundAt: string; location: string | null },
+): PageText {
+  const address = pageAddress(location, []) ?? foundAt;
+  const unknown = { title: null, lang: null, published: null, publishedFrom: null };
+  return { address, foundAt, ...unknown, textFrom: "whole", text };
+}
 
 export function findOnPage({ text, ...page }: PageText, find: Finder): FoundPage {
   const context = {

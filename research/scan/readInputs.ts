@@ -1,6 +1,7 @@
 /** All pages of all inputs in one order, or the share of them that one of several machines takes. */
+
+import type { Item } from "../record/rawPage.ts";
 import type { Source } from "./inputs/listSources.ts";
-import type { Item } from "./inputs/rawPage.ts";
 import { readSource } from "./inputs/readSource.ts";
 import type { Web } from "./inputs/web.ts";
 

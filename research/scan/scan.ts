@@ -7,12 +7,12 @@ import { register } from "../../core/bundledData.ts";
 import { UsageError } from "../../core/cli/usageError.ts";
 import { POLITE } from "../../core/ingest/update/politeFetch.ts";
 import { writeWhole } from "../../core/ingest/update/reportCache.ts";
+import { SOFTWARE } from "../record/software.ts";
 import { codebook, methodsNote } from "../table/codebook.ts";
 import { listSources, type Source } from "./inputs/listSources.ts";
 import { createWeb } from "./inputs/web.ts";
 import { type Entry, openParts, type Plan } from "./parts.ts";
 import { bytesToRead, readInputs, type Shard } from "./readInputs.ts";
-import { SOFTWARE } from "./software.ts";
 import { createWorkerPool, type ScanAnswer } from "./workerPool.ts";
 import { type Counts, type Format, writeTables } from "./writeTables.ts";
 

@@ -3,12 +3,12 @@ import { once } from "node:events";
 import type { Writable } from "node:stream";
 import { POLITE } from "../../core/ingest/update/politeFetch.ts";
 import type { PageRecord } from "../record/pageRecord.ts";
+import { SOFTWARE } from "../record/software.ts";
 import type { Row } from "../table/columns.ts";
 import { listSources } from "./inputs/listSources.ts";
 import { createWeb } from "./inputs/web.ts";
 import { readInputs } from "./readInputs.ts";
 import type { ScanOptions } from "./scan.ts";
-import { SOFTWARE } from "./software.ts";
 import { createWorkerPool, type ScanAnswer } from "./workerPool.ts";
 
 type Options = Pick<ScanOptions, "inputs" | "wholePage" | "workers" | "shard" | "pause">;

@@ -1,6 +1,6 @@
 /** Reads pages in a thread of its own: one message in, one out. */
 import { parentPort, workerData } from "node:worker_threads";
-import type { RawPage } from "./inputs/rawPage.ts";
+import type { RawPage } from "../record/rawPage.ts";
 import { type RawPageOptions, readRawPage } from "./readRawPage.ts";
 import type { ScanAnswer } from "./workerPool.ts";
 

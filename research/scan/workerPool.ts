@@ -1,7 +1,7 @@
 /** Pages are read on all cores. A page that takes a worker with it is a problem of that page alone. */
 import { Worker } from "node:worker_threads";
 import type { PageRecord } from "../record/pageRecord.ts";
-import type { Problem, RawPage } from "./inputs/rawPage.ts";
+import type { Problem, RawPage } from "../record/rawPage.ts";
 import type { RawPageOptions, Times } from "./readRawPage.ts";
 
 export type ScanAnswer = { page: PageRecord; times: Times } | { problem: Problem };

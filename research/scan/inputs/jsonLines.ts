@@ -5,8 +5,8 @@
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import * as v from "valibot";
+import type { Item, RawPage } from "../../record/rawPage.ts";
 import { listSources } from "./listSources.ts";
-import type { Item, RawPage } from "./rawPage.ts";
 import { readSource } from "./readSource.ts";
 import type { Web } from "./web.ts";
 

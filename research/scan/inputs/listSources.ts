@@ -2,7 +2,7 @@
 import { open, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { UsageError } from "../../../core/cli/usageError.ts";
-import type { Problem } from "./rawPage.ts";
+import type { Problem } from "../../record/rawPage.ts";
 
 export type SourceKind = "html" | "text" | "mhtml" | "pdf" | "jsonl" | "warc" | "sitemap" | "addresses";
 

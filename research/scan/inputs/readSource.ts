@@ -2,9 +2,9 @@
 import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { stdin } from "node:process";
+import { type Item, looksLikeHtml, type PageKind } from "../../record/rawPage.ts";
 import { readJsonLines } from "./jsonLines.ts";
 import type { Source } from "./listSources.ts";
-import { type Item, looksLikeHtml, type PageKind } from "./rawPage.ts";
 import { sitemapAddresses } from "./sitemap.ts";
 import { readWarc } from "./warc.ts";
 import { readWeb, type Web } from "./web.ts";

@@ -7,7 +7,7 @@ import { open, stat } from "node:fs/promises";
 import { promisify } from "node:util";
 import { brotliDecompress } from "node:zlib";
 import { WARCParser, type WARCRecord } from "warcio";
-import { charsetOfType, type Item, kindOfType, looksLikeHtml, type RawPage } from "./rawPage.ts";
+import { charsetOfType, type Item, kindOfType, looksLikeHtml, type RawPage } from "../../record/rawPage.ts";
 import { nextRecord } from "./warcRecords.ts";
 
 const unbrotli = promisify(brotliDecompress);

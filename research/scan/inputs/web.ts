@@ -5,7 +5,7 @@ import {
   type PoliteOptions,
 } from "../../../core/ingest/update/politeFetch.ts";
 import { decodeBytes } from "../../record/decodeBytes.ts";
-import { charsetOfType, type Item, kindOfType, looksLikeHtml } from "./rawPage.ts";
+import { charsetOfType, type Item, kindOfType, looksLikeHtml } from "../../record/rawPage.ts";
 import { sitemapAddresses } from "./sitemap.ts";
 
 export type Web = { fetch: PoliteFetch };

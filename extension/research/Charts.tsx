@@ -1,0 +1,135 @@
+/** The charts of what the filters leave, each to be saved with its figures. */
+import { useComputed, useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { chartRows } from "../../research/plots/chartRow.ts";
+import { type Chart, chartsOf } from "../../research/plots/charts.ts";
+import { csvHead, csvRows } from "../../research/table/csv.ts";
+import { rows } from "./researchState.ts";
+import { save } from "./save.ts";
+
+/** Pictures are saved at twice the size they are shown at. */
+const SCALE = 2;
+
+export function Charts() {
+  const all = useComputed(() =>
+    chartsOf(rows.value.flatMap(({ page, mention }) => chartRows({ ...page, mentions: [mention] }))),
+  );
+  return (
+    <div class="charts">
+      {all.value.map((chart) => (
+        <Figure key={chart.id} chart={chart} />
+      ))}
+    </div>
+  );
+}
+
+function Figure({ chart }: { chart: Chart }) {
+  const { id, title, note, figures } = chart;
+  const columns = Object.keys(figures[0] ?? {}).map((name) => ({ name }));
+  return (
+    <figure id={id}>
+      <figcaption>
+        <h2>{title}</h2>
+        <p class="quiet">{note}</p>
+      </figcaption>
+      {figures.length === 0 ? (
+        <p class="none">No mention can be placed here.</p>
+      ) : (
+        <>
+          <Picture chart={chart} />
+          <div class="buttons">
+            <button
+              type="button"
+              onClick={() => save(svgBlob(chart), `${id}.svg`)}
+              aria-label={`${title} as SVG`}
+            >
+              SVG
+            </button>
+            <button type="button" onClick={() => void savePng(chart)} aria-label={`${title} as PNG`}>
+              PNG
+            </button>
+            <button
+              type="button"
+              onClick={() => save(new Blob([csvHead(columns) + csvRows(columns, figures)]), `${id}.csv`)}
+              aria-label={`Figures of ${title} as CSV`}
+            >
+              Figures as CSV
+            </button>
+          </div>
+          <details>
+            <summary>Figures</summary>
+            <div class="wide">
+              <table>
+                <thead>
+                  <tr>
+                    {columns.map(({ name }) => (
+                      <th key={name} scope="col">
+                        {name.replaceAll("_", " ")}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+                <tbody>
+                  {figures.slice(0, MOST_SHOWN).map((row) => (
+                    <tr key={JSON.stringify(row)}>
+                      {columns.map(({ name }) => (
+                        <td key={name}>{row[name]}</td>
+                      ))}
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+              {figures.length > MOST_SHOWN && <p class="quiet">The first {MOST_SHOWN}; the CSV has all.</p>}
+            </div>
+          </details>
+        </>
+      )}
+    </figure>
+  );
+}
+
+const MOST_SHOWN = 200;
+
+/** As an image of its own document, whose styles the policy of this page does not forbid. */
+function Picture({ chart }: { chart: Chart }) {
+  const address = useSignal("");
+  useEffect(() => {
+    const dark = matchMedia("(prefers-color-scheme: dark)");
+    const show = () => {
+      URL.revokeObjectURL(address.value);
+      address.value = URL.createObjectURL(svgBlob(chart, dark.matches ? "dark" : "light"));
+    };
+    show();
+    dark.addEventListener("change", show);
+    return () => {
+      dark.removeEventListener("change", show);
+      URL.revokeObjectURL(address.value);
+    };
+  }, [chart, address]);
+  return (
+    <div class="wide">
+      {address.value && (
+        <img src={address.value} width={760} alt={`${chart.title}. The figures are below.`} />
+      )}
+    </div>
+  );
+}
+
+function svgBlob(chart: Chart, scheme: "light" | "dark" = "light"): Blob {
+  const { implementation } = document;
+  return new Blob([chart.draw(implementation.createHTMLDocument(), scheme)], { type: "image/svg+xml" });
+}
+
+async function savePng(chart: Chart): Promise<void> {
+  const address = URL.createObjectURL(svgBlob(chart));
+  try {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    const canvas = new OffscreenCanvas(image.width * SCALE, image.height * SCALE);
+    canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    save(await canvas.convertToBlob({ type: "image/png" }), `${chart.id}.png`);
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}

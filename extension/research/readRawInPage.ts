@@ -1,0 +1,47 @@
+/** A page as it came, of a batch -> its record: what `scan` does on the command line, with the browser's own parser. */
+import { createFinder, type Finder } from "../../core/find/find.ts";
+import { decodeBytes } from "../../research/record/decodeBytes.ts";
+import { findOnPage, type PageText, plainText } from "../../research/record/findOnPage.ts";
+import type { PageRecord } from "../../research/record/pageRecord.ts";
+import { ratePage } from "../../research/record/ratePage.ts";
+import type { RawPage } from "../../research/record/rawPage.ts";
+import { readDocument } from "../../research/record/readDocument.ts";
+import { readMhtml } from "../../research/record/readMhtml.ts";
+import { SOFTWARE } from "../../research/record/software.ts";
+import type { CurrentData } from "../store/currentData.ts";
+
+let finder: { of: CurrentData; find: Finder } | null = null;
+
+/** @throws Error that says why there is no text to read */
+export async function readRawInPage(
+  raw: RawPage,
+  data: CurrentData,
+  wholePage: boolean,
+): Promise<PageRecord> {
+  if (finder?.of !== data) finder = { of: data, find: createFinder(data.lexicon) };
+  const found = findOnPage(await textOf(raw, wholePage), finder.find);
+  return ratePage(found, data.register, { software: SOFTWARE, scannedAt: new Date().toISOString() });
+}
+
+async function textOf(raw: RawPage, wholePage: boolean): Promise<PageText> {
+  const { foundAt, location, kind, bytes, charset } = raw;
+  switch (kind) {
+    case "html":
+      return readDocument(parsed(decodeBytes(bytes, charset)), { location, foundAt, wholePage });
+    case "mhtml": {
+      const saved = await readMhtml(bytes);
+      return readDocument(parsed(saved.html), { location: saved.location ?? location, foundAt, wholePage });
+    }
+    case "pdf": {
+      const { readPdfText } = await import("../../research/record/readPdfText.ts");
+      return plainText(await readPdfText(bytes), raw);
+    }
+    case "text":
+      return plainText(decodeBytes(bytes, charset), raw);
+  }
+}
+
+/** Scripts of such a document never run, and nothing it names is loaded. */
+function parsed(html: string): Document {
+  return new DOMParser().parseFromString(html, "text/html");
+}

@@ -1,0 +1,189 @@
+/** The scan log in IndexedDB: one record a page, written whole or not at all. */
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import * as v from "valibot";
+import {
+  type Label,
+  type MentionRecord,
+  type PageRecord,
+  pageRecord,
+} from "../../research/record/pageRecord.ts";
+
+/** An input of a batch, until it is read. `address` null: a file, whose bytes are kept. */
+export type BatchItem = {
+  id?: number;
+  name: string;
+  address: string | null;
+  bytes: Uint8Array | null;
+  state: "waiting" | "done" | "failed";
+  problem: string | null;
+};
+
+interface Database extends DBSchema {
+  pages: { key: string; value: PageRecord };
+  /** What was deleted last, for undo. */
+  removed: { key: "last"; value: PageRecord[] };
+  batch: { key: number; value: BatchItem };
+}
+
+/** Pages read from the database in one go. */
+const CHUNK = 1000;
+
+/** A page that is in the log is brought up to date; labels of mentions that are still there stay. */
+export async function putPage(page: PageRecord): Promise<void> {
+  await withLog(async (db) => {
+    const transaction = db.transaction("pages", "readwrite", { durability: "strict" });
+    const before = await transaction.store.get(page.address);
+    await Promise.all([transaction.store.put(before ? withLabels(page, before) : page), transaction.done]);
+  });
+}
+
+/** Many at once, for import. @returns the pages they took the place of */
+export async function putPages(pages: readonly PageRecord[]): Promise<PageRecord[]> {
+  return withLog(async (db) => {
+    const transaction = db.transaction("pages", "readwrite", { durability: "strict" });
+    const before = await Promise.all(pages.map((page) => transaction.store.get(page.address)));
+    await Promise.all([...pages.map((page) => transaction.store.put(page)), transaction.done]);
+    return before.filter((page) => page !== undefined);
+  });
+}
+
+/** In chunks, so that a long log can be shown while it is read. A record of an older shape is left out. */
+export async function* readPages(): AsyncGenerator<PageRecord[]> {
+  let after: string | null = null;
+  for (;;) {
+    const chunk: PageRecord[] = await withLog((db) =>
+      db.getAll("pages", after === null ? null : IDBKeyRange.lowerBound(after, true), CHUNK),
+    );
+    const last = chunk.at(-1);
+    if (!last) return;
+    after = last.address;
+    yield chunk.filter((page) => v.is(pageRecord, page));
+  }
+}
+
+export function readPage(address: string): Promise<PageRecord | undefined> {
+  return withLog((db) => db.get("pages", address));
+}
+
+export function countPages(): Promise<number> {
+  return withLog((db) => db.count("pages"));
+}
+
+/** @returns the page as it is now; undefined when it is gone */
+export async function labelMention(
+  address: string,
+  number: number,
+  label: Label | undefined,
+): Promise<PageRecord | undefined> {
+  return withLog(async (db) => {
+    const transaction = db.transaction("pages", "readwrite", { durability: "strict" });
+    const page = await transaction.store.get(address);
+    if (!page) return undefined;
+    const { label: _, ...mention } = page.mentions[number] ?? {};
+    const mentions = page.mentions.map((each, i) =>
+      i === number ? ({ ...mention, ...(label && { label }) } as MentionRecord) : each,
+    );
+    const changed = { ...page, mentions };
+    await Promise.all([transaction.store.put(changed), transaction.done]);
+    return changed;
+  });
+}
+
+/** @param addresses null for all */
+export async function removePages(addresses: readonly string[] | null): Promise<void> {
+  await withLog(async (db) => {
+    const transaction = db.transaction(["pages", "removed"], "readwrite", { durability: "strict" });
+    const pages = transaction.objectStore("pages");
+    const gone = addresses
+      ? (await Promise.all(addresses.map((address) => pages.get(address)))).filter(
+          (page) => page !== undefined,
+        )
+      : await pages.getAll();
+    await Promise.all([
+      transaction.objectStore("removed").put(gone, "last"),
+      ...(addresses ? gone.map(({ address }) => pages.delete(address)) : [pages.clear()]),
+      transaction.done,
+    ]);
+  });
+}
+
+/** Puts back what was deleted last. */
+export async function restorePages(): Promise<void> {
+  await withLog(async (db) => {
+    const transaction = db.transaction(["pages", "removed"], "readwrite", { durability: "strict" });
+    const gone = (await transaction.objectStore("removed").get("last")) ?? [];
+    const pages = transaction.objectStore("pages");
+    await Promise.all([
+      ...gone.map((page) => pages.put(page)),
+      transaction.objectStore("removed").delete("last"),
+      transaction.done,
+    ]);
+  });
+}
+
+/** What is deleted stays deleted once the reader has left the page that offers to undo it. */
+export async function forgetRemoved(): Promise<void> {
+  await withLog((db) => db.delete("removed", "last"));
+}
+
+export async function addToBatch(items: readonly BatchItem[]): Promise<void> {
+  await withLog(async (db) => {
+    const transaction = db.transaction("batch", "readwrite");
+    await Promise.all([...items.map((item) => transaction.store.add(item)), transaction.done]);
+  });
+}
+
+export function readBatch(): Promise<BatchItem[]> {
+  return withLog((db) => db.getAll("batch"));
+}
+
+export async function updateBatch(item: BatchItem): Promise<void> {
+  await withLog((db) => db.put("batch", item));
+}
+
+export async function clearBatch(): Promise<void> {
+  await withLog((db) => db.clear("batch"));
+}
+
+/** Labels move to the same words in the same sentence. */
+export function withLabels(page: PageRecord, before: PageRecord): PageRecord {
+  const place = (m: MentionRecord) => JSON.stringify([m.class, m.councils, m.surface, m.before, m.after]);
+  const labels = new Map<string, (Label | undefined)[]>();
+  for (const mention of before.mentions) {
+    const key = place(mention);
+    labels.set(key, [...(labels.get(key) ?? []), mention.label]);
+  }
+  if (![...labels.values()].flat().some((label) => label)) return page;
+  return {
+    ...page,
+    mentions: page.mentions.map((mention) => {
+      const label = labels.get(place(mention))?.shift() ?? mention.label;
+      return label ? { ...mention, label } : mention;
+    }),
+  };
+}
+
+let opened: Promise<IDBPDatabase<Database>> | null = null;
+
+async function withLog<T>(work: (db: IDBPDatabase<Database>) => Promise<T>): Promise<T> {
+  opened ??= openDB<Database>("council-ratings-log", 1, {
+    upgrade(db) {
+      db.createObjectStore("pages", { keyPath: "address" });
+      db.createObjectStore("removed");
+      db.createObjectStore("batch", { keyPath: "id", autoIncrement: true });
+    },
+    blocking: (_current, _blocked, event) => {
+      opened = null;
+      (event.target as IDBDatabase).close();
+    },
+    terminated: () => {
+      opened = null;
+    },
+  });
+  try {
+    return await work(await opened);
+  } catch (error) {
+    if ((error as Error).name === "InvalidStateError") opened = null;
+    throw error;
+  }
+}
