@@ -64,7 +64,7 @@ function gradesByMonth(rows: readonly ChartRow[]): Chart {
         height: 320,
         marginBottom: 36,
         x: { type: "utc", label: null },
-        y: { label: "mentions", grid: true },
+        y: { label: null, grid: true },
         color: gradeScale(scheme),
         marks: [
           Plot.rectY(figures, {
@@ -102,8 +102,8 @@ function thenAndNow(rows: readonly ChartRow[]): Chart {
       draw(document, scheme, {
         height: 90 + 46 * shown.length,
         marginLeft: 190,
-        marginTop: 44,
-        x: { domain: shown, axis: "top", label: "now", tickFormat: shortWords },
+        marginTop: 64,
+        x: { domain: shown, axis: "top", label: "now", tickFormat: inTwoLines },
         y: { domain: shown, label: "when mentioned", tickFormat: gradeValueWords },
         color: { type: "sqrt", range: [mixed(scheme, 0.1), mixed(scheme, 0.75)] },
         marks: [
@@ -232,6 +232,11 @@ function shortWords(grade: GradeValue): string {
     .replace("No children's services", "No services");
 }
 
+/** "Requires improvement" -> two lines. */
+function inTwoLines(grade: GradeValue): string {
+  return gradeValueWords(grade).replace(/ (?=\S+$)/, "\n");
+}
+
 function gradeScale(scheme: "light" | "dark") {
   return {
     type: "categorical" as const,
@@ -274,8 +279,8 @@ function key(scheme: "light" | "dark"): string {
   const shown = GRADE_VALUES.filter((grade) => grade !== "not-judged").map((grade) => {
     const words = shortWords(grade);
     const item = `<rect x="${x}" y="4" width="12" height="12" rx="2" fill="${COLOURS[scheme][grade]}"/><text x="${x + 16}" y="14" fill="${TEXT[scheme]}">${words.replaceAll("'", "’")}</text>`;
-    x += 28 + words.length * 6.6;
+    x += 30 + words.length * 7;
     return item;
   });
-  return `<g aria-hidden="true" font-size="12">${shown.join("")}</g>`;
+  return `<g aria-hidden="true" font-size="12" text-anchor="start">${shown.join("")}</g>`;
 }

@@ -67,7 +67,8 @@ function textOf(root: Node, dom: TreeAdapter<Node>): string {
 
 const tree: TreeAdapter<Node> = {
   textOf: (node) => (node.nodeType === 3 ? (node as Text).data : null),
-  tagOf: (node) => (node.nodeType === 1 ? (node as Element).localName : null),
+  // linkedom keeps the capitals that Readability makes elements with.
+  tagOf: (node) => (node.nodeType === 1 ? (node as Element).localName.toLowerCase() : null),
   attribute: (node, name) => (node as Element).getAttribute(name),
   children: (node) => [...node.childNodes],
 };
