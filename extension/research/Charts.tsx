@@ -41,17 +41,17 @@ function Figure({ chart }: { chart: Chart }) {
             <button
               type="button"
               onClick={() => save(svgBlob(chart), `${id}.svg`)}
-              aria-label={`${title} as SVG`}
+              aria-label={`SVG: ${title}`}
             >
               SVG
             </button>
-            <button type="button" onClick={() => void savePng(chart)} aria-label={`${title} as PNG`}>
+            <button type="button" onClick={() => void savePng(chart)} aria-label={`PNG: ${title}`}>
               PNG
             </button>
             <button
               type="button"
               onClick={() => save(new Blob([csvHead(columns) + csvRows(columns, figures)]), `${id}.csv`)}
-              aria-label={`Figures of ${title} as CSV`}
+              aria-label={`Figures as CSV: ${title}`}
             >
               Figures as CSV
             </button>

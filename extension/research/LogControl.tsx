@@ -21,7 +21,7 @@ export function LogControl({ full = false }: { full?: boolean }) {
           type="button"
           onClick={() => void changeLog({ state: state === "on" ? "paused" : "on", problem: null })}
         >
-          {state === "on" ? "Pause" : "Resume"}
+          {state === "on" ? "Pause log" : "Resume log"}
         </button>
       )}
       {problem && (

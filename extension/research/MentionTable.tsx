@@ -37,12 +37,13 @@ export function MentionTable() {
   const goTo = (index: number) => {
     at.value = Math.min(Math.max(index, 0), count - 1);
     view.scrollTo(at.value);
-    // The row may come into being only now.
-    requestAnimationFrame(() =>
-      scroller.current
-        ?.querySelector<HTMLElement>(`[aria-rowindex="${at.value + 2}"]`)
-        ?.focus({ preventScroll: true }),
-    );
+    // The row may come into being only now, and the reader may have gone elsewhere meanwhile.
+    requestAnimationFrame(() => {
+      const { activeElement: active, body } = document;
+      if (active !== body && !scroller.current?.contains(active)) return;
+      const row = scroller.current?.querySelector<HTMLElement>(`[aria-rowindex="${at.value + 2}"]`);
+      row?.focus({ preventScroll: true });
+    });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? ROW) / ROW) - 2);

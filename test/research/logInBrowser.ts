@@ -5,12 +5,13 @@ import type { PageRecord } from "../../research/record/pageRecord.ts";
 /** @param page one of the extension's own */
 export function readLog(page: Page): Promise<PageRecord[]> {
   return page.evaluate(async () => {
+    // Opened too early, it would be made here, and empty.
+    if (!(await indexedDB.databases()).some(({ name }) => name === "council-ratings-log")) return [];
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
       const request = indexedDB.open("council-ratings-log");
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
     });
-    if (!db.objectStoreNames.contains("pages")) return [];
     const pages = await new Promise<PageRecord[]>((resolve, reject) => {
       const request = db.transaction("pages").objectStore("pages").getAll();
       request.onsuccess = () => resolve(request.result);
