@@ -31,11 +31,20 @@ const LINK_PLACES_FROM = 0.75;
 const NAME_PRIOR = 4;
 const NAMESAKE_PRIOR = 2;
 
-export type Finder = (text: string, page?: PageContext, options?: FindOptions) => Mention[];
+export type Find = (text: string, page?: PageContext, options?: FindOptions) => Mention[];
+
+export type Finder = Find & {
+  /** Is there any name in the text that could be a council's? Much quicker than finding. */
+  mayName(text: string): boolean;
+};
 
 export function createFinder(data: LexiconData): Finder {
   const lexicon = createLexicon(data);
-  return (text, page = {}, options = {}) => findMentions(text, lexicon, page, options);
+  const find = (text: string, page: PageContext = {}, options: FindOptions = {}) =>
+    findMentions(text, lexicon, page, options);
+  return Object.assign(find, {
+    mayName: (text: string) => scan(withoutIgnorables(text).text, lexicon).length > 0,
+  });
 }
 
 /**

@@ -18,14 +18,17 @@ export function sentenceOf(text: string, start: number, end: number): Sentence {
   };
 }
 
+/** Slow to make. */
+let segmenter: Intl.Segmenter | undefined;
+
 function boundsOf(text: string, start: number, end: number): { from: number; to: number } {
   const reach = 4 * MOST;
   const offset = Math.max(0, start - reach, text.lastIndexOf("\n\n", start) + 1);
   const blockEnd = text.indexOf("\n\n", end);
   let from = offset;
   let to = Math.min(blockEnd < 0 ? text.length : blockEnd, end + reach);
-  const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
-  for (const { index, segment } of sentences.segment(text.slice(offset, to))) {
+  segmenter ??= new Intl.Segmenter("en", { granularity: "sentence" });
+  for (const { index, segment } of segmenter.segment(text.slice(offset, to))) {
     const at = offset + index;
     if (at <= start) from = at;
     if (at + segment.length >= end) {

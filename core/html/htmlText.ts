@@ -18,7 +18,8 @@ export type HtmlText = {
   sourceOffset(textOffset: number): number | null;
 };
 
-const adapter: TreeAdapter<Node> = {
+/** A tree that parse5 made, as text is read from it. */
+export const parsedTree: TreeAdapter<Node> = {
   textOf: (node) => (tree.isTextNode(node) ? node.value : null),
   tagOf: (node) => (tree.isElementNode(node) ? node.tagName : null),
   attribute: (node, name) =>
@@ -29,29 +30,29 @@ const adapter: TreeAdapter<Node> = {
 /** @param html any string: browsers' error handling applies, nothing throws */
 export function htmlText(html: string): HtmlText {
   const document = parse(html, { sourceCodeLocationInfo: true });
-  const block = joinBlocks(readBlocks<Node>(document, adapter));
+  const block = joinBlocks(readBlocks<Node>(document, parsedTree));
   const elements = [...descendants(document)];
-  const withTag = (tag: string) => elements.filter((e) => adapter.tagOf(e) === tag);
-  const textIn = (node: Node) => [...descendants(node)].map((n) => adapter.textOf(n) ?? "").join("");
+  const withTag = (tag: string) => elements.filter((e) => parsedTree.tagOf(e) === tag);
+  const textIn = (node: Node) => [...descendants(node)].map((n) => parsedTree.textOf(n) ?? "").join("");
   const meta = (key: string) => {
-    const found = withTag("meta").find((e) => adapter.attribute(e, "property") === key);
-    return found ? adapter.attribute(found, "content") : null;
+    const found = withTag("meta").find((e) => parsedTree.attribute(e, "property") === key);
+    return found ? parsedTree.attribute(found, "content") : null;
   };
   const [root] = withTag("html");
   const [title] = withTag("title");
-  const canonical = withTag("link").find((e) => adapter.attribute(e, "rel") === "canonical");
+  const canonical = withTag("link").find((e) => parsedTree.attribute(e, "rel") === "canonical");
   return {
     text: block.text,
     title: title ? textIn(title).trim() : null,
-    lang: root ? adapter.attribute(root, "lang") : null,
+    lang: root ? parsedTree.attribute(root, "lang") : null,
     published: publishedDate({
       jsonLd: withTag("script")
-        .filter((e) => adapter.attribute(e, "type") === "application/ld+json")
+        .filter((e) => parsedTree.attribute(e, "type") === "application/ld+json")
         .map(textIn),
       articlePublished: meta("article:published_time"),
-      times: withTag("time").map((e) => adapter.attribute(e, "datetime") ?? ""),
+      times: withTag("time").map((e) => parsedTree.attribute(e, "datetime") ?? ""),
     }),
-    url: canonical ? adapter.attribute(canonical, "href") : meta("og:url"),
+    url: canonical ? parsedTree.attribute(canonical, "href") : meta("og:url"),
     sourceOffset: (offset) => sourceOffset(block, html, offset),
   };
 }
@@ -60,7 +61,7 @@ function* descendants(root: Node): Generator<Node> {
   const stack: Node[] = [root];
   for (let node = stack.pop(); node; node = stack.pop()) {
     yield node;
-    for (const child of [...adapter.children(node)].reverse()) stack.push(child);
+    for (const child of [...parsedTree.children(node)].reverse()) stack.push(child);
   }
 }
 

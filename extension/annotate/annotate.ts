@@ -1,5 +1,5 @@
 /** Reads the page, marks what it names, and keeps the marks right while the page changes. */
-import type { Finder } from "../../core/find/find.ts";
+import type { Find } from "../../core/find/find.ts";
 import type { Mention, PageContext } from "../../core/find/mention.ts";
 import { readPageEvidence } from "../../core/find/pageEvidence.ts";
 import type { RatingSummary } from "../../ui/ratingView.ts";
@@ -28,7 +28,7 @@ export type Annotator = {
 };
 
 type Options = {
-  find: Finder;
+  find: Find;
   settings: PageSettings;
   fetchSummaries(ids: string[]): Promise<RatingSummary[]>;
   /** Called after the marks changed. */

@@ -1,6 +1,6 @@
 /** Everything the extension does in one page: marks, badges, card, keyboard, and what it tells of them. */
 import builtInLexicon, { asOf } from "virtual:council-ratings/lexicon";
-import { createFinder, type Finder } from "../../core/find/find.ts";
+import { createFinder, type Find } from "../../core/find/find.ts";
 import type { LexiconData } from "../../core/find/lexicon.ts";
 import { type CreateCard, loadedOnFirstNeed } from "../card/cardControl.ts";
 import type { ContentReply, FrameReport, Send, ToContent } from "../messages.ts";
@@ -109,8 +109,8 @@ export async function startPage({ send, loadCard, signal }: Options) {
 }
 
 /** Many frames have no text: they need not pay for the names. */
-function compiledOnFirstNeed(lexicon: LexiconData): Finder {
-  let find: Finder | null = null;
+function compiledOnFirstNeed(lexicon: LexiconData): Find {
+  let find: Find | null = null;
   return (text, page, options) => {
     find ??= createFinder(lexicon);
     return find(text, page, options);

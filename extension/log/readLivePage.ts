@@ -1,9 +1,9 @@
 /** The live page as the scan log keeps it. Runs in the page, brought there only while the log is on. */
 import builtInLexicon from "virtual:council-ratings/lexicon";
 import { createFinder } from "../../core/find/find.ts";
-import { findOnPage } from "../../research/record/findOnPage.ts";
+import { findOnPage, plainText } from "../../research/record/findOnPage.ts";
 import type { FoundPage } from "../../research/record/pageRecord.ts";
-import { readDocument } from "../../research/record/readDocument.ts";
+import { readDocument, textOf } from "../../research/record/readDocument.ts";
 import { domText } from "../annotate/domText.ts";
 import type { LogStart } from "../messages.ts";
 
@@ -11,12 +11,9 @@ export function readLivePage({ wholePage, lexicon }: LogStart): FoundPage {
   const find = createFinder(lexicon ?? builtInLexicon);
   const location = document.location.href;
   const isPage = /html/.test(document.contentType);
-  const page = readDocument(document, {
-    location,
-    foundAt: location,
-    // The browser shows a text as a page of its own making.
-    wholePage: wholePage || !isPage,
-    dom: domText(),
-  });
-  return findOnPage(isPage ? page : { ...page, title: null, lang: null }, find);
+  const wholeText = textOf(document, domText());
+  // The browser shows a text as a page of its own making.
+  if (!isPage) return findOnPage(plainText(wholeText, { location, foundAt: location }), find);
+  const wantsStory = !wholePage && find.mayName(wholeText);
+  return findOnPage(readDocument(document, { location, foundAt: location, wholeText, wantsStory }), find);
 }

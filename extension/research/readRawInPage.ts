@@ -5,7 +5,7 @@ import { findOnPage, type PageText, plainText } from "../../research/record/find
 import type { PageRecord } from "../../research/record/pageRecord.ts";
 import { ratePage } from "../../research/record/ratePage.ts";
 import type { RawPage } from "../../research/record/rawPage.ts";
-import { readDocument } from "../../research/record/readDocument.ts";
+import { readDocument, textOf } from "../../research/record/readDocument.ts";
 import { readMhtml } from "../../research/record/readMhtml.ts";
 import { SOFTWARE } from "../../research/record/software.ts";
 import type { CurrentData } from "../store/currentData.ts";
@@ -19,18 +19,19 @@ export async function readRawInPage(
   wholePage: boolean,
 ): Promise<PageRecord> {
   if (finder?.of !== data) finder = { of: data, find: createFinder(data.lexicon) };
-  const found = findOnPage(await textOf(raw, wholePage), finder.find);
+  const { find } = finder;
+  const found = findOnPage(await readText(raw, wholePage, find), find);
   return ratePage(found, data.register, { software: SOFTWARE, scannedAt: new Date().toISOString() });
 }
 
-async function textOf(raw: RawPage, wholePage: boolean): Promise<PageText> {
-  const { foundAt, location, kind, bytes, charset } = raw;
-  switch (kind) {
+async function readText(raw: RawPage, wholePage: boolean, find: Finder): Promise<PageText> {
+  const { bytes, charset } = raw;
+  switch (raw.kind) {
     case "html":
-      return readDocument(parsed(decodeBytes(bytes, charset)), { location, foundAt, wholePage });
+      return readHtml(decodeBytes(bytes, charset), raw, wholePage, find);
     case "mhtml": {
-      const saved = await readMhtml(bytes);
-      return readDocument(parsed(saved.html), { location: saved.location ?? location, foundAt, wholePage });
+      const { html, location } = await readMhtml(bytes);
+      return readHtml(html, { ...raw, location: location ?? raw.location }, wholePage, find);
     }
     case "pdf": {
       const { readPdfText } = await import("../../research/record/readPdfText.ts");
@@ -42,6 +43,9 @@ async function textOf(raw: RawPage, wholePage: boolean): Promise<PageText> {
 }
 
 /** Scripts of such a document never run, and nothing it names is loaded. */
-function parsed(html: string): Document {
-  return new DOMParser().parseFromString(html, "text/html");
+function readHtml(html: string, { location, foundAt }: RawPage, wholePage: boolean, find: Finder): PageText {
+  const document = new DOMParser().parseFromString(html, "text/html");
+  const wholeText = textOf(document);
+  const wantsStory = !wholePage && find.mayName(wholeText);
+  return readDocument(document, { location, foundAt, wholeText, wantsStory, isOurs: true });
 }

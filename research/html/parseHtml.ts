@@ -1,29 +1,61 @@
 /** An HTML string -> a document. Node only: read as browsers read it (parse5), with the DOM Readability asks for (linkedom). */
 import { parseHTML } from "linkedom";
 import { type DefaultTreeAdapterMap, html as names, parse } from "parse5";
+import { joinBlocks, readBlocks } from "../../core/html/blocks.ts";
+import { parsedTree } from "../../core/html/htmlText.ts";
 
 type ParsedNode = DefaultTreeAdapterMap["childNode"];
 type ParsedElement = DefaultTreeAdapterMap["element"];
 
+export type ParsedHtml = {
+  /** All the page's text. */
+  wholeText: string;
+  /** @param which `facts`: only the elements a page says things of itself with; a whole document is slow to make */
+  document(which: "all" | "facts"): Document;
+};
+
 /** @param html any string: browsers' error handling applies, nothing throws */
-export function parseHtml(html: string): Document {
+export function parseHtml(html: string): ParsedHtml {
   const parsed = parse(html);
+  return {
+    wholeText: joinBlocks(readBlocks<DefaultTreeAdapterMap["node"]>(parsed, parsedTree)).text,
+    document: (which) => makeDocument(parsed.childNodes, which === "facts" ? FACTS : null),
+  };
+}
+
+const FACTS = new Set(["html", "head", "title", "meta", "link", "script", "time"]);
+
+/** @param kept of other elements only what is inside is looked at; null for all */
+function makeDocument(parsed: readonly ParsedNode[], kept: ReadonlySet<string> | null): Document {
   const { document } = parseHTML("<!doctype html>");
   for (const child of [...document.childNodes]) if (child.nodeType !== 10) child.remove();
   // An explicit stack: pages nest deeper than the call stack.
-  const stack: { from: readonly ParsedNode[]; to: Node }[] = [{ from: parsed.childNodes, to: document }];
+  const stack: { from: readonly ParsedNode[]; to: Node }[] = [{ from: parsed, to: document }];
   for (let next = stack.pop(); next; next = stack.pop()) {
-    for (const node of next.from) {
+    const { from, to } = next;
+    for (const node of from) {
       if ("tagName" in node) {
-        const element = makeElement(document, node);
-        next.to.appendChild(element);
-        stack.push({ from: node.childNodes, to: element });
-      } else if (node.nodeName === "#text" && "value" in node) {
-        next.to.appendChild(document.createTextNode(node.value));
+        if (isNeverRead(node)) continue;
+        const isKept = kept === null || kept.has(node.tagName);
+        const element = isKept ? makeElement(document, node) : null;
+        if (element) to.appendChild(element);
+        stack.push({ from: node.childNodes, to: element ?? to });
+      } else if (node.nodeName === "#text" && "value" in node && (kept === null || isTextKept(to))) {
+        to.appendChild(document.createTextNode(node.value));
       }
     }
   }
   return document;
+}
+
+/** Neither text nor facts, but much of many pages. */
+function isNeverRead({ tagName, attrs }: ParsedElement): boolean {
+  if (tagName === "style") return true;
+  return tagName === "script" && !attrs.some(({ name, value }) => name === "type" && /ld\+json/i.test(value));
+}
+
+function isTextKept(parent: Node): boolean {
+  return parent.nodeName === "TITLE" || parent.nodeName === "SCRIPT";
 }
 
 function makeElement(document: Document, { tagName, namespaceURI, attrs }: ParsedElement): Element {

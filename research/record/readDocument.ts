@@ -9,17 +9,16 @@ type Options = {
   /** Where the document was read, if on the web. */
   location: string | null;
   foundAt: string;
-  /** Read all the page's text, not only the story. */
-  wholePage: boolean;
-  /** How the text of the whole page is read, where that is not as the tree has it (shadow trees). */
-  dom?: TreeAdapter<Node>;
+  /** All the page's text. */
+  wholeText: string;
+  /** Look for the story in it. */
+  wantsStory: boolean;
+  /** The document is no longer needed: it need not be copied. */
+  isOurs?: boolean;
 };
 
-/** The document is left as it is. */
-export function readDocument(
-  document: Document,
-  { location, foundAt, wholePage, dom = tree }: Options,
-): PageText {
+export function readDocument(document: Document, options: Options): PageText {
+  const { location, foundAt, wholeText, wantsStory, isOurs = false } = options;
   const attribute = (selector: string, name: string) =>
     document.querySelector(selector)?.getAttribute(name) ?? null;
   const all = (selector: string) => [...document.querySelectorAll(selector)];
@@ -28,8 +27,7 @@ export function readDocument(
     articlePublished: attribute('meta[property="article:published_time"]', "content"),
     times: all("time[datetime]").map((time) => time.getAttribute("datetime") ?? ""),
   });
-  const main = wholePage ? null : mainText(document);
-  return {
+  const facts = {
     address:
       pageAddress(location, [
         attribute('link[rel="canonical"]', "href"),
@@ -40,29 +38,28 @@ export function readDocument(
     lang: document.documentElement?.getAttribute("lang") || null,
     published: published?.date ?? null,
     publishedFrom: published?.from ?? null,
-    textFrom: main === null ? "whole" : "main",
-    text: main ?? textOf(document, dom),
   };
+  // It changes the document it is given.
+  const story = wantsStory ? storyIn(isOurs ? document : (document.cloneNode(true) as Document)) : null;
+  return { ...facts, textFrom: story === null ? "whole" : "main", text: story ?? wholeText };
+}
+
+export function textOf(root: Node, dom: TreeAdapter<Node> = tree): string {
+  return joinBlocks(readBlocks(root, dom)).text;
 }
 
 /** The story as Readability finds it; null where it finds none. */
-function mainText(document: Document): string | null {
-  // It changes the document it is given.
-  const copy = document.cloneNode(true) as Document;
+function storyIn(document: Document): string | null {
   try {
-    const article = new Readability<Node>(copy, {
+    const article = new Readability<Node>(document, {
       serializer: (element) => element,
       maxElemsToParse: 200_000,
     }).parse();
-    const text = article?.content ? textOf(article.content, tree) : "";
+    const text = article?.content ? textOf(article.content) : "";
     return text.trim() === "" ? null : text;
   } catch {
     return null;
   }
-}
-
-function textOf(root: Node, dom: TreeAdapter<Node>): string {
-  return joinBlocks(readBlocks(root, dom)).text;
 }
 
 const tree: TreeAdapter<Node> = {

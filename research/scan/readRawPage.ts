@@ -38,12 +38,14 @@ export async function readRawPage(
 }
 
 async function textOf(raw: RawPage, wholePage: boolean): Promise<PageText> {
-  const { foundAt, location, kind, bytes, charset } = raw;
-  switch (kind) {
+  const { bytes, charset } = raw;
+  switch (raw.kind) {
     case "html":
-      return readDocument(parseHtml(decodeBytes(bytes, charset)), { location, foundAt, wholePage });
-    case "mhtml":
-      return readSaved(raw, wholePage);
+      return readHtml(decodeBytes(bytes, charset), raw, wholePage);
+    case "mhtml": {
+      const { html, location } = await readMhtml(bytes);
+      return readHtml(html, { ...raw, location: location ?? raw.location }, wholePage);
+    }
     case "pdf":
       return plainText(await readPdfText(new Uint8Array(bytes)), raw);
     case "text":
@@ -51,7 +53,9 @@ async function textOf(raw: RawPage, wholePage: boolean): Promise<PageText> {
   }
 }
 
-async function readSaved({ bytes, foundAt, location }: RawPage, wholePage: boolean): Promise<PageText> {
-  const saved = await readMhtml(bytes);
-  return readDocument(parseHtml(saved.html), { location: saved.location ?? location, foundAt, wholePage });
+function readHtml(html: string, { location, foundAt }: RawPage, wholePage: boolean): PageText {
+  const { wholeText, document } = parseHtml(html);
+  const wantsStory = !wholePage && findMentions.mayName(wholeText);
+  const page = document(wantsStory ? "all" : "facts");
+  return readDocument(page, { location, foundAt, wholeText, wantsStory, isOurs: true });
 }

@@ -77,23 +77,26 @@ export async function scan(options: ScanOptions): Promise<Scanned> {
       { done: 0, consumed: 0 },
     );
 
-  const isComplete = await readAll(listed.sources, parts, options);
-  if (!isComplete) return { state: "stopped", counts: { pages: 0, duplicates: 0, mentions: 0, problems: 0 } };
+  const progress = await readAll(listed.sources, parts, options);
+  if (!progress) return { state: "stopped", counts: { pages: 0, duplicates: 0, mentions: 0, problems: 0 } };
   const counts = await writeTables(() => parts.all(), { out, format, suffix });
   await writeWhole(join(out, "codebook.md"), codebook());
   await writeWhole(join(out, `methods${suffix}.md`), methods(options, parts.plan, counts));
   const { fingerprint } = plan;
-  await writeWhole(finishedPath, `${JSON.stringify({ fingerprint, software: SOFTWARE, counts }, null, 2)}\n`);
+  const { pages, parsing, finding } = progress;
+  const lastRun = { pages, parsing: Math.round(parsing), finding: Math.round(finding) };
+  const run = { fingerprint, software: SOFTWARE, counts, lastRun };
+  await writeWhole(finishedPath, `${JSON.stringify(run, null, 2)}\n`);
   await parts.remove();
   return { state: "finished", counts };
 }
 
-/** @returns false when it was stopped before the end */
+/** @returns what was read in this run; null when it was stopped before the end */
 async function readAll(
   sources: readonly Source[],
   parts: NonNullable<Awaited<ReturnType<typeof openParts>>>,
   { workers, wholePage, shard, pause = POLITE.pause, signal, onProgress }: ScanOptions,
-): Promise<boolean> {
+): Promise<Progress | null> {
   const version = { software: SOFTWARE, scannedAt: parts.plan.scannedAt };
   const pool = createWorkerPool(workers, { ...version, wholePage });
   const web = createWeb({ ...POLITE, pause, backoff: Math.min(POLITE.backoff, pause * 3) });
@@ -153,7 +156,7 @@ async function readAll(
     }
     while (queue.length > 0) await takeFirst();
     await close();
-    return !signal?.aborted;
+    return signal?.aborted ? null : progress;
   } finally {
     await pool.close();
   }

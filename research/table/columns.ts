@@ -97,7 +97,11 @@ export const PAGE_COLUMNS: Column<PageRecord>[] = [
     (page) => page.publishedFrom,
   ),
   text("scanned_at", "when it was scanned (UTC)", (page) => page.scannedAt),
-  text("text_from", "main: the story alone; whole: all text of the page", (page) => page.textFrom),
+  text(
+    "text_from",
+    "main: the story alone; whole: all text of the page, where that was wanted, no story was found, or nothing on it could name a council",
+    (page) => page.textFrom,
+  ),
   whole("characters", "length of the text read (UTF-16 units)", (page) => page.characters),
   whole("mentions", "mentions found", (page) => page.mentions.length),
   whole(
