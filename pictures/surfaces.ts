@@ -3,6 +3,7 @@ import type { Page } from "playwright";
 import { type ExtensionBrowser, frontTab } from "../test/extensionInChromium.ts";
 import type { PageServer } from "../test/pageServer.ts";
 import { middleOfText } from "../test/textOnPage.ts";
+import { storyFiles } from "./storyFiles.ts";
 
 export type Stage = { browser: ExtensionBrowser; server: PageServer };
 
@@ -24,7 +25,7 @@ const NARROW = 360;
 const POPUP = 384;
 const PANEL = 400;
 
-export const SURFACES: readonly Surface[] = [
+const READER_SURFACES: readonly Surface[] = [
   {
     name: "marks",
     words: "Marks and badges: each grade has its own colour and line, and badges say it in words",
@@ -137,6 +138,74 @@ export const SURFACES: readonly Surface[] = [
     },
   },
 ];
+
+const RESEARCH_SURFACES: readonly Surface[] = [
+  {
+    name: "research-table",
+    words: "Research: the mentions of the scan log, with filters and labels",
+    widths: [WIDE, NARROW],
+    height: 800,
+    async show(stage, width) {
+      const research = await openResearch(stage, width, "Table");
+      if (width === NARROW) return research;
+      await research.locator("tbody tr:not(.gap)").nth(2).click();
+      await research.getByRole("button", { name: "Relevant", exact: true }).click();
+      return research;
+    },
+  },
+  {
+    name: "research-charts",
+    words: "Research: charts of what the filters leave, to be saved with their figures",
+    widths: [WIDE, NARROW],
+    height: 900,
+    async show(stage, width) {
+      const research = await openResearch(stage, width, "Charts");
+      await research.locator("figure img").nth(3).waitFor();
+      return research;
+    },
+  },
+  {
+    name: "research-batch",
+    words: "Research: a batch of pages",
+    widths: [WIDE, NARROW],
+    show: (stage, width) => openResearch(stage, width, "Batch"),
+  },
+  {
+    name: "research-files",
+    words: "Research: export with codebook and methods note, and merging two logs",
+    widths: [WIDE],
+    show: (stage, width) => openResearch(stage, width, "Export and import"),
+  },
+  {
+    name: "research-log",
+    words: "Research: what is logged, and what is not",
+    widths: [WIDE],
+    show: (stage, width) => openResearch(stage, width, "Log"),
+  },
+  {
+    name: "popup-log",
+    words: "The popup while the scan log is on",
+    widths: [POPUP],
+    show: (stage, width) => openForSite(stage, "popup.html", width),
+  },
+];
+
+export const SURFACES = [...READER_SURFACES, ...RESEARCH_SURFACES];
+
+/** With pages of our own in the log, read as a batch of files. */
+async function openResearch(stage: Stage, width: number, tab: string): Promise<Page> {
+  const research = await openOurs(stage, "research.html", width);
+  await research.locator(".empty, .count").waitFor();
+  if (await research.locator(".empty").isVisible()) {
+    await research.getByRole("button", { name: "Turn on" }).click();
+    await research.getByRole("tab", { name: "Batch" }).click();
+    await research.getByLabel("Files to read").setInputFiles(storyFiles());
+    await research.getByRole("button", { name: "Start" }).click();
+    await research.getByText(/(\d+) of \1 read\./).waitFor();
+  }
+  await research.getByRole("tab", { name: tab, exact: true }).click();
+  return research;
+}
 
 async function openSite({ browser, server }: Stage, name: string, width: number): Promise<Page> {
   const page = await browser.context.newPage();

@@ -21,8 +21,8 @@ export type ScanFlags = {
 /** ms between two lines of progress where there is no terminal to draw on. */
 const LINE_EVERY = 10_000;
 
-/** @returns the exit code: 1 when any input could not be read */
-export async function runScan(inputs: readonly string[], flags: ScanFlags): Promise<0 | 1 | 130> {
+/** @returns the exit code: 3 when the scan is complete, but for inputs that could not be read */
+export async function runScan(inputs: readonly string[], flags: ScanFlags): Promise<0 | 3 | 130> {
   const workers =
     flags.workers === undefined ? availableParallelism() : wholeNumber("--workers", flags.workers);
   const pause = flags.pause === undefined ? undefined : wholeNumber("--pause", flags.pause, 0);
@@ -52,7 +52,7 @@ export async function runScan(inputs: readonly string[], flags: ScanFlags): Prom
     progress.end();
     console.error(summary(scanned, flags.out, format));
     if (scanned.state === "stopped") return 130;
-    return scanned.counts.problems > 0 ? 1 : 0;
+    return scanned.counts.problems > 0 ? 3 : 0;
   } finally {
     progress.end();
   }

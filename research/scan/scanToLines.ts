@@ -13,12 +13,12 @@ import { createWorkerPool, type ScanAnswer } from "./workerPool.ts";
 
 type Options = Pick<ScanOptions, "inputs" | "wholePage" | "workers" | "shard" | "pause">;
 
-/** @returns the exit code: 1 when any input could not be read */
+/** @returns the exit code: 3 when any input could not be read */
 export async function scanToLines(
   { inputs, wholePage, workers, shard, pause = POLITE.pause }: Options,
   rowsOf: (page: PageRecord) => Row[],
   { stdout, stderr }: { stdout: Writable; stderr: Writable },
-): Promise<0 | 1> {
+): Promise<0 | 3> {
   const { sources, problems } = await listSources(inputs);
   const pool = createWorkerPool(workers, {
     wholePage,
@@ -51,5 +51,5 @@ export async function scanToLines(
   } finally {
     await pool.close();
   }
-  return isBad ? 1 : 0;
+  return isBad ? 3 : 0;
 }

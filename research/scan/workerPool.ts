@@ -15,7 +15,7 @@ export type WorkerPool = {
 /** ms for one page; most take some thousandths of that. */
 const PATIENCE = 60_000;
 /** MB of JavaScript values a worker may hold. */
-const MEMORY = 2048;
+const MEMORY = 1024;
 
 export function createWorkerPool(size: number, options: RawPageOptions): WorkerPool {
   const idle: Worker[] = Array.from({ length: size }, () => startWorker(options));

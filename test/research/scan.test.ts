@@ -140,7 +140,7 @@ describe("a WARC of all that crawls hold", () => {
     const whole = [await plain, broken, Buffer.from("stray bytes\r\n\r\n"), await gzip];
     put("crawl.warc.gz", Buffer.concat([...whole, (await utf16).subarray(0, 300)]));
     const { status } = scan([inFolder(), "-o", outFolder()]);
-    expect(status).toBe(1);
+    expect(status).toBe(3);
     expect(csv("mentions.csv").map((row) => row.council_id)).toEqual(["kent", "suffolk"]);
     const problems = csv("problems.csv");
     expect(problems.map(({ at }) => at?.replace(/.*#/, ""))).toEqual([
@@ -218,7 +218,7 @@ describe("bad input", () => {
     put("d.mhtml", "no saved page");
     put("e.docx", "PK");
     const { status, stderr } = scan([inFolder(), "-o", outFolder()]);
-    expect(status).toBe(1);
+    expect(status).toBe(3);
     expect(stderr).toContain("5 inputs could not be read");
     expect(csv("mentions.csv").map((row) => row.council_id)).toEqual(["kent", "surrey"]);
     const problems = csv("problems.csv").map(
@@ -319,7 +319,7 @@ test("lists of addresses and sitemaps are fetched; what does not answer is told"
   const run = spawn(process.execPath, [...CLI, "scan", list, sitemap, "-o", outFolder(), "--pause", "1"]);
   const [status] = await once(run, "exit");
   await server.close();
-  expect(status).toBe(1);
+  expect(status).toBe(3);
   expect(csv("mentions.csv").map((row) => row.council_id)).toEqual(["kent", "surrey"]);
   expect(csv("problems.csv")[0]?.problem).toContain("404");
 });
@@ -333,5 +333,5 @@ test("in a pipe, pages come in as lines and mentions go out as lines", () => {
     .map((line) => JSON.parse(line));
   expect(rows).toMatchObject([{ page: "https://a.example/1", council_id: "kent", mention: 1 }]);
   expect(stderr).toContain("line 2: not JSON");
-  expect(status).toBe(1);
+  expect(status).toBe(3);
 });

@@ -1,6 +1,12 @@
 /** Pages of our own for scans: a story with councils in it, and what stands around it on every site. */
 
-export type Story = { councils: readonly string[]; published?: string; canonical?: string; head?: string };
+export type Story = {
+  councils: readonly string[];
+  published?: string;
+  canonical?: string;
+  title?: string;
+  head?: string;
+};
 
 const LINES = [
   "The meeting in the old corn hall went on until the lamps were lit, and nobody left before the vote.",
@@ -9,12 +15,18 @@ const LINES = [
 ];
 
 /** Text long enough for its story to be told from what stands around. */
-export function storyPage({ councils, published, canonical, head = "" }: Story): string {
+export function storyPage({
+  councils,
+  published,
+  canonical,
+  title = `A story of ${councils.length}`,
+  head = "",
+}: Story): string {
   const paragraphs = councils.map(
     (name, i) =>
       `<p>${LINES[i % LINES.length]} A clerk of ${name} wrote it down, and £5 changed hands – it’s said. ${LINES[(i + 1) % LINES.length]}</p>`,
   );
-  return `<!doctype html><html lang="en-GB"><head>${head}<title>A story of ${councils.length}</title>
+  return `<!doctype html><html lang="en-GB"><head>${head}<title>${title}</title>
 ${canonical ? `<link rel="canonical" href="${canonical}">` : ""}
 ${published ? `<meta property="article:published_time" content="${published}T08:00:00Z">` : ""}</head>
 <body><nav><a href="/">Home</a> <a href="/more">More of Devon County Council</a></nav>
