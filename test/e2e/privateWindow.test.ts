@@ -1,4 +1,5 @@
 /** A private window is never logged, even where the reader lets the extension into it. */
+import type { BrowserContext, Worker } from "playwright";
 import { expect, test } from "vitest";
 import { BUILT_FOR_TESTS, openChromium } from "../extensionInChromium.ts";
 import { servePages } from "../pageServer.ts";
@@ -7,20 +8,7 @@ import { readLog } from "../research/logInBrowser.ts";
 test("marks, but no record; the same page in a window that is not private is logged", async () => {
   const server = await servePages();
   const { context, background, page: ours, close } = await openChromium({ built: BUILT_FOR_TESTS });
-  const id = new URL(background.url()).host;
-  const extensions = await context.newPage();
-  await extensions.goto("chrome://extensions");
-  const restarted = context.waitForEvent("serviceworker");
-  await extensions.evaluate(
-    (extensionId) =>
-      (
-        chrome as unknown as {
-          developerPrivate: { updateExtensionConfiguration(change: object): Promise<void> };
-        }
-      ).developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true }),
-    id,
-  );
-  const worker = await restarted;
+  const worker = await letIntoPrivateWindows(context, new URL(background.url()).host);
   const research = await context.newPage();
   await research.goto(ours("research.html"));
   await research.getByRole("button", { name: "Turn on" }).click();
@@ -47,3 +35,25 @@ test("marks, but no record; the same page in a window that is not private is log
   await close();
   await server.close();
 });
+
+/** What a reader does on the page of extensions: the browser then starts the extension anew. */
+async function letIntoPrivateWindows(context: BrowserContext, id: string): Promise<Worker> {
+  const extensions = await context.newPage();
+  await extensions.goto("chrome://extensions");
+  const restarted = context.waitForEvent("serviceworker");
+  await extensions.evaluate(async (extensionId) => {
+    const { developerPrivate } = chrome as unknown as {
+      developerPrivate: Record<
+        "updateProfileConfiguration" | "updateExtensionConfiguration",
+        (change: object, done: () => void) => void
+      >;
+    };
+    const done = (call: (resolve: () => void) => void) => new Promise<void>(call);
+    await done((resolve) => developerPrivate.updateProfileConfiguration({ inDeveloperMode: true }, resolve));
+    await done((resolve) =>
+      developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true }, resolve),
+    );
+    await done((resolve) => chrome.management.setEnabled(extensionId, true, resolve));
+  }, id);
+  return restarted;
+}
