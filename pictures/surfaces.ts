@@ -150,6 +150,7 @@ const RESEARCH_SURFACES: readonly Surface[] = [
       if (width === NARROW) return research;
       await research.locator("tbody tr:not(.gap)").nth(2).click();
       await research.getByRole("button", { name: "Relevant", exact: true }).click();
+      await research.getByRole("button", { name: "Relevant", exact: true, pressed: true }).waitFor();
       return research;
     },
   },

@@ -55,16 +55,19 @@ export function Filters() {
       </Field>
       <p class="count" role="status">
         {shown === mentionCount.value
-          ? `${shown.toLocaleString("en-GB")} mentions on ${addresses.size.toLocaleString("en-GB")} pages`
-          : `${shown.toLocaleString("en-GB")} of ${mentionCount.value.toLocaleString("en-GB")} mentions`}
+          ? `${counted(shown, "mention")} on ${counted(addresses.size, "page")}`
+          : `${shown.toLocaleString("en-GB")} of ${counted(mentionCount.value, "mention")}`}
         {isFiltered && (
           <button type="button" onClick={() => setFilter(NO_FILTER)}>
             Show all
           </button>
         )}
         {isFiltered && shown > 0 && (
-          <button type="button" onClick={() => void remove([...addresses], pagesDeleted(addresses.size))}>
-            Delete these {addresses.size.toLocaleString("en-GB")} pages
+          <button
+            type="button"
+            onClick={() => void remove([...addresses], `${counted(addresses.size, "page")} deleted.`)}
+          >
+            Delete {addresses.size === 1 ? "this page" : `these ${counted(addresses.size, "page")}`}
           </button>
         )}
       </p>
@@ -72,8 +75,8 @@ export function Filters() {
   );
 }
 
-export function pagesDeleted(count: number): string {
-  return count === 1 ? "1 page was deleted." : `${count.toLocaleString("en-GB")} pages were deleted.`;
+function counted(count: number, what: string): string {
+  return `${count.toLocaleString("en-GB")} ${what}${count === 1 ? "" : "s"}`;
 }
 
 function Field({ label, children }: { label: string; children: JSX.Element }) {

@@ -17,12 +17,12 @@ const HEAD = 37;
 /** Key to sort by, words, width. */
 const COLUMNS: [SortKey | null, string, string][] = [
   ["published", "Published", "7rem"],
-  ["site", "Site", "9rem"],
-  ["title", "Page", "13rem"],
   ["council", "Council", "13rem"],
+  ["gradeThen", "Grade then", "12rem"],
+  ["gradeNow", "Grade now", "12rem"],
   [null, "Sentence", "auto"],
-  ["gradeThen", "Grade then", "10rem"],
-  ["gradeNow", "Grade now", "10rem"],
+  ["title", "Page", "13rem"],
+  ["site", "Site", "9rem"],
   [null, "Label", "7rem"],
 ];
 
@@ -148,20 +148,20 @@ function Row({ row, index, isStop, onChoose }: RowProps) {
   return (
     <tr aria-rowindex={index + 2} aria-selected={isChosen} tabIndex={isStop ? 0 : -1} onClick={onChoose}>
       <Cell>{page.published ?? <span class="quiet">no date</span>}</Cell>
-      <Cell>{page.site ?? <span class="quiet">file</span>}</Cell>
-      <Cell>{page.title ?? page.address}</Cell>
       <Cell>{mention.gradesNow.map(({ name }) => name).join(", ")}</Cell>
-      <Cell>
-        {before}
-        <b>{surface}</b>
-        {after}
-      </Cell>
       <Cell>
         <Grades grades={mention.gradesThen} />
       </Cell>
       <Cell>
         <Grades grades={mention.gradesNow} />
       </Cell>
+      <Cell>
+        {before}
+        <b>{surface}</b>
+        {after}
+      </Cell>
+      <Cell>{page.title ?? page.address}</Cell>
+      <Cell>{page.site ?? <span class="quiet">file</span>}</Cell>
       <Cell>
         {label?.verdict?.replace("-", " ")}
         {label?.note && <span title={label.note}> ✎</span>}

@@ -16,7 +16,12 @@ export function pageAddress(location: string | null, canonical: readonly (string
     if (own && (own.pathname !== "/" || !at || at.pathname === "/")) return own.href;
   }
   if (!at) return null;
-  for (const name of [...at.searchParams.keys()]) if (TRACKING.test(name)) at.searchParams.delete(name);
+  // Firefox has no iterators of these in the scripts of extensions.
+  const names: string[] = [];
+  at.searchParams.forEach((_, name) => {
+    names.push(name);
+  });
+  for (const name of names) if (TRACKING.test(name)) at.searchParams.delete(name);
   return at.href;
 }
 

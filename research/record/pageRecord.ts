@@ -51,7 +51,6 @@ export const foundMention = v.object({
   before: v.pipe(text, v.maxLength(1000)),
   after: v.pipe(text, v.maxLength(1000)),
 });
-export type FoundMention = v.InferOutput<typeof foundMention>;
 
 const mentionRecord = v.object({
   ...foundMention.entries,

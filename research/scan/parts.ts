@@ -47,7 +47,8 @@ export async function openParts(folder: string, wanted: Plan): Promise<Parts | n
     async add(entries, next) {
       const name = `part-${digits(next.done)}-${digits(next.consumed)}.jsonl`;
       await writeWhole(join(folder, name), entries.map((each) => `${JSON.stringify(each)}\n`).join(""));
-      files.push(name);
+      // A scan that was killed at once begins with the same part again.
+      if (!files.includes(name)) files.push(name);
     },
     async *all() {
       for (const name of files)

@@ -1,4 +1,4 @@
-/** The built extension in a real Firefox: marks, badges, card, popup, settings, side panel and data update. */
+/** The built extension in a real Firefox: marks, badges, card, popup, settings, side panel, scan log and data update. */
 import { sign } from "node:crypto";
 import { createServer } from "node:http";
 import { join } from "node:path";
@@ -179,6 +179,33 @@ test("the sidebar's page lists mentions in reading order", async () => {
   const names = () => panel.evaluate(() => [...document.querySelectorAll("mark")].map((m) => m.textContent));
   await expect.poll(names).toHaveLength(11);
   expect((await names()).slice(0, 2)).toEqual(["Oxfordshire County Council", "Hackney Council"]);
+});
+
+test("the scan log keeps pages, and the research page shows and draws them", async () => {
+  let research = await openOurs("research.html");
+  await click(research, "button", "Turn on");
+  const page = await open("news.html");
+  await page.bringToFront();
+  await waitForMarks(page, 11);
+  // This browser, driven, does not say that a page is looked at again: it is opened again.
+  await expect
+    .poll(
+      async () => {
+        research = await openOurs("research.html");
+        return text(research);
+      },
+      { timeout: 20_000, interval: 1000 },
+    )
+    .toContain("11 mentions on 1 page");
+  expect(await text(research)).toContain("● Scan log on");
+  await click(research, "[role=tab]", "Charts");
+  const drawn = () =>
+    research.evaluate(
+      () => [...document.images].filter((image) => image.complete && image.naturalWidth > 0).length,
+    );
+  await expect.poll(drawn).toBeGreaterThanOrEqual(3);
+  await click(research, "button", "Pause log");
+  await expect.poll(() => text(research)).toContain("Scan log paused");
 });
 
 test("newer data is taken when it is rightly signed, and refused when it is not", async () => {

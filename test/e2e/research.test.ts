@@ -66,7 +66,7 @@ const rows = (research: Page) => research.locator("tbody tr:not(.gap)");
 
 const rowOf = (research: Page, council: string) =>
   rows(research)
-    .filter({ has: research.locator("td:nth-child(4)", { hasText: council }) })
+    .filter({ has: research.locator("td:nth-child(2)", { hasText: council }) })
     .first();
 
 async function saved(download: Download): Promise<Uint8Array> {
@@ -227,7 +227,7 @@ describe("the research page", () => {
 
     await research.getByRole("columnheader", { name: "Council" }).getByRole("button").click();
     const councils = async () =>
-      (await rows(research).locator("td:nth-child(4)").allInnerTexts()).slice(0, 8);
+      (await rows(research).locator("td:nth-child(2)").allInnerTexts()).slice(0, 8);
     expect(await councils()).toEqual([...(await councils())].sort());
     await rows(research).first().focus();
     await research.keyboard.press("End");
@@ -308,7 +308,10 @@ describe("the research page", () => {
     await research.getByRole("tab", { name: "Table" }).click();
     await label("Relevant");
     await research.getByLabel("Search").fill("pieces");
-    await research.getByRole("button", { name: /^Delete these/ }).click();
+    await research
+      .locator(".count")
+      .getByRole("button", { name: /^Delete/ })
+      .click();
     await visit("grades.html", research);
     await show(research);
     await research.getByRole("tab", { name: "Export and import" }).click();
