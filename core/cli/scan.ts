@@ -63,10 +63,14 @@ function summary({ state, counts }: Scanned, out: string, format: Format): strin
     return `Stopped. What was read is kept in ${out}; the same command goes on from there.`;
   const { pages, duplicates, mentions, problems } = counts;
   return [
-    `${state === "was-finished" ? "Already complete: " : ""}${mentions} mentions on ${pages} pages: ${out}/mentions.${format}, ${out}/pages.${format}`,
-    ...(duplicates > 0 ? [`${duplicates} pages have the address of another and were left out.`] : []),
-    ...(problems > 0 ? [`${problems} inputs could not be read: ${out}/problems.csv says why.`] : []),
+    `${state === "was-finished" ? "Already complete: " : ""}${counted(mentions, "mention")} on ${counted(pages, "page")}: ${out}/mentions.${format}, ${out}/pages.${format}`,
+    ...(duplicates > 0 ? [`Left out, of the same address as another: ${counted(duplicates, "page")}.`] : []),
+    ...(problems > 0 ? [`Not read: ${counted(problems, "input")}; ${out}/problems.csv says why.`] : []),
   ].join("\n");
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
 function showProgress(): { show(progress: Progress): void; end(): void } {

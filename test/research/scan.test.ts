@@ -125,7 +125,7 @@ describe("a WARC of all that crawls hold", () => {
     put(name, Buffer.concat(all));
     const { status, stderr } = scan([inFolder(), "-o", outFolder()]);
     expect(stderr).toContain("12 mentions on 12 pages");
-    expect(stderr).toContain("1 pages have the address of another");
+    expect(stderr).toContain("of the same address as another: 1 page.");
     expect(status).toBe(0);
     const mentions = csv("mentions.csv");
     expect(mentions.map((row) => row.council_id)).toEqual(expected);
@@ -219,7 +219,7 @@ describe("bad input", () => {
     put("e.docx", "PK");
     const { status, stderr } = scan([inFolder(), "-o", outFolder()]);
     expect(status).toBe(3);
-    expect(stderr).toContain("5 inputs could not be read");
+    expect(stderr).toContain("Not read: 5 inputs");
     expect(csv("mentions.csv").map((row) => row.council_id)).toEqual(["kent", "surrey"]);
     const problems = csv("problems.csv").map(
       ({ at, problem }) => `${at?.slice(inFolder().length + 1)}: ${problem}`,
