@@ -1,6 +1,7 @@
 /** The settings page. Everything is saved as it is chosen. */
 import { dateWords } from "../../core/model/ratingWords.ts";
 import { Choice, Switch } from "../ui/choices.tsx";
+import { Done } from "../ui/Done.tsx";
 import { DATA_KEY, DATA_URL } from "../update/dataAddress.ts";
 import { updateWords } from "../update/updateWords.ts";
 import {
@@ -34,7 +35,7 @@ export function Options() {
           Reset everything
         </button>
       </section>
-      <Done />
+      <Done message={done.value} onUndo={() => void undo()} onClose={() => (done.value = null)} />
     </main>
   );
 }
@@ -162,25 +163,5 @@ function Keyboard() {
         Change keyboard shortcuts
       </button>
     </section>
-  );
-}
-
-function Done() {
-  return (
-    <div class="done" role="status" data-shown={done.value ? "" : undefined}>
-      {done.value && (
-        <>
-          <span>{done.value.words}</span>
-          {done.value.undo && (
-            <button type="button" onClick={() => void undo()}>
-              Undo
-            </button>
-          )}
-          <button type="button" aria-label="Close this message" onClick={() => (done.value = null)}>
-            ✕
-          </button>
-        </>
-      )}
-    </div>
   );
 }

@@ -16,6 +16,8 @@ import {
   writeSite,
 } from "../store/settings.ts";
 import { readUpdateStatus, type UpdateStatus, watchUpdateStatus } from "../store/updateStatus.ts";
+import type { DoneMessage } from "../ui/Done.tsx";
+import { save } from "../ui/save.ts";
 import { readSitesFile, writeSitesFile } from "./sitesFile.ts";
 
 export type Command = { description: string; shortcut: string };
@@ -26,7 +28,7 @@ export const data = signal<CurrentData | null>(null);
 export const update = signal<UpdateStatus | null>(null);
 export const commands = signal<Command[]>([]);
 /** What was just done, and how to take it back. */
-export const done = signal<{ words: string; undo?: () => Promise<void> } | null>(null);
+export const done = signal<DoneMessage | null>(null);
 
 const send: Send = (message) => browser.runtime.sendMessage(message);
 
@@ -72,11 +74,8 @@ export async function restoreLink(site: Site, link: HiddenLink): Promise<void> {
 }
 
 export function exportSites(): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([writeSitesFile(sites.value)], { type: "application/json" }));
-  link.download = "council-ratings-sites.json";
-  link.click();
-  URL.revokeObjectURL(link.href);
+  const file = new Blob([writeSitesFile(sites.value)], { type: "application/json" });
+  save(file, "council-ratings-sites.json");
 }
 
 /** Sites in the file take the place of those of the same name; all others stay. */

@@ -4,8 +4,8 @@ import { useEffect } from "preact/hooks";
 import { chartRows } from "../../research/plots/chartRow.ts";
 import { type Chart, chartsOf } from "../../research/plots/charts.ts";
 import { csvHead, csvRows } from "../../research/table/csv.ts";
+import { save } from "../ui/save.ts";
 import { rows } from "./researchState.ts";
-import { save } from "./save.ts";
 
 /** Pictures are saved at twice the size they are shown at. */
 const SCALE = 2;

@@ -4,10 +4,10 @@ import { useRef } from "preact/hooks";
 import type { ExportFormat } from "../../research/table/exportFiles.ts";
 import { putPages, removePages } from "../store/scanLog.ts";
 import { Choice } from "../ui/choices.tsx";
+import { save } from "../ui/save.ts";
 import { exportLog } from "./exportLog.ts";
 import { mergePages, readLogFile } from "./importLog.ts";
 import { attempt, data, done, filter, log, pages, readAll, rows, show } from "./researchState.ts";
-import { save } from "./save.ts";
 
 export function Files() {
   return (

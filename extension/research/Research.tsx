@@ -1,6 +1,7 @@
 /** The research page: the scan log as a table and as charts, batches of pages, export and import. */
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
+import { Done } from "../ui/Done.tsx";
 import { Batch } from "./Batch.tsx";
 import { Charts } from "./Charts.tsx";
 import { Files } from "./Files.tsx";
@@ -33,7 +34,7 @@ export function Research() {
         {tab.value === "files" && <Files />}
         {tab.value === "log" && <LogControl full />}
       </section>
-      <Done />
+      <Done message={done.value} onUndo={() => void undo()} onClose={() => (done.value = null)} />
     </main>
   );
 }
@@ -99,26 +100,6 @@ function Tabs({ value, onChange }: { value: Tab; onChange(tab: Tab): void }) {
           {TABS[key]}
         </button>
       ))}
-    </div>
-  );
-}
-
-function Done() {
-  return (
-    <div class="done" role="status" data-shown={done.value ? "" : undefined}>
-      {done.value && (
-        <>
-          <span>{done.value.words}</span>
-          {done.value.undo && (
-            <button type="button" onClick={() => void undo()}>
-              Undo
-            </button>
-          )}
-          <button type="button" aria-label="Close this message" onClick={() => (done.value = null)}>
-            ✕
-          </button>
-        </>
-      )}
     </div>
   );
 }

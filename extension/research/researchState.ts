@@ -16,6 +16,7 @@ import {
   removePages,
   restorePages,
 } from "../store/scanLog.ts";
+import type { DoneMessage } from "../ui/Done.tsx";
 import { type Filter, filtered, type MentionRow, NO_FILTER, rowsOf, type Sort, sorted } from "./rows.ts";
 
 export type LoadState =
@@ -31,7 +32,7 @@ export const sort = signal<Sort>({ by: "scanned", down: true });
 /** Address of the page and number of the mention that is looked at. */
 export const chosen = signal<{ address: string; number: number } | null>(null);
 /** What was just done, and how to take it back. */
-export const done = signal<{ words: string; undo?: () => Promise<void> } | null>(null);
+export const done = signal<DoneMessage | null>(null);
 
 const pagesByAddress = new Map<string, PageRecord>();
 const changes = signal(0);
