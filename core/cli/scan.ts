@@ -53,6 +53,11 @@ export async function runScan(inputs: readonly string[], flags: ScanFlags): Prom
     console.error(summary(scanned, flags.out, format));
     if (scanned.state === "stopped") return 130;
     return scanned.counts.problems > 0 ? 3 : 0;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOSPC") throw error;
+    throw new UsageError(
+      `The disk is full. What was read is kept in ${flags.out}: make room, and the same command goes on from there.`,
+    );
   } finally {
     progress.end();
   }

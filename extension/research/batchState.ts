@@ -78,7 +78,9 @@ async function add(fresh: readonly BatchItem[]): Promise<void> {
 
 /** To be called from a click: the browser asks its reader for just the sites that are to be read. */
 export async function startBatch(): Promise<void> {
-  const origins = waitingSites.value.map(([origin]) => `${origin}/*`);
+  // Without ports, which patterns of Firefox do not have.
+  const sites = waitingSites.value.map(([origin]) => new URL(origin));
+  const origins = [...new Set(sites.map(({ protocol, hostname }) => `${protocol}//${hostname}/*`))];
   const isGranted =
     origins.length === 0 || (await browser.permissions.request({ origins }).catch(() => false));
   if (!isGranted) {

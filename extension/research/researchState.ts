@@ -71,6 +71,8 @@ export async function start(): Promise<void> {
   await readLog();
   data.value = await currentData();
   await forgetRemoved();
+  // What was deleted can be taken back as long as this page is open, and is not kept longer.
+  addEventListener("pagehide", () => void forgetRemoved());
   await readAll();
   // Pages are logged while this page is open: it is brought up to date when it is looked at again.
   document.addEventListener("visibilitychange", () => {

@@ -62,7 +62,9 @@ export async function scan(options: ScanOptions): Promise<Scanned> {
   const listed = await listSources(inputs);
   const suffix = shard ? `-${padded(shard.index)}-of-${padded(shard.of)}` : "";
   const plan = { fingerprint: fingerprintOf(listed.sources, options), scannedAt: new Date().toISOString() };
-  await mkdir(out, { recursive: true });
+  await mkdir(out, { recursive: true }).catch((error: Error) => {
+    throw new UsageError(`Cannot write into ${out}: ${error.message}`);
+  });
   const finishedPath = join(out, `run${suffix}.json`);
   if (!options.restart) {
     const before = await readFinished(finishedPath);

@@ -237,6 +237,7 @@ describe("bad input", () => {
     [["no-such-folder", "-o", "out"], "there is no such file or folder"],
     [["package.json", "-o", "out", "--shard", "4/3"], "--shard is I/N"],
     [["package.json", "-o", "out", "--format", "xls"], "csv, jsonl, parquet"],
+    [["package.json", "-o", "LICENSE"], "Cannot write into LICENSE"],
   ])("%j is a clear line and exit code 2", (args, words) => {
     const { status, stderr } = scan(args);
     expect(stderr).toContain(words);
