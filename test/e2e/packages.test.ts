@@ -51,8 +51,12 @@ test("Mozilla's linter finds no error in the Firefox package", async () => {
   const config: Config = { _: [packages.firefox], logLevel: "fatal", output: "none", selfHosted: false };
   const { errors, warnings } = await createInstance({ config, runAsBinary: false }).run();
   expect(errors).toEqual([]);
-  // Preact can set markup that a component gives it; no component of ours does.
-  expect(warnings.filter(({ code }) => code !== "UNSAFE_VAR_ASSIGNMENT")).toEqual([]);
+  // Preact can set markup that a component gives it; no component of ours does. pdf.js can compile functions that a
+  // PDF brings: here it is told not to, and the policy of the extension's pages would not let it.
+  const isKnown = ({ code, file }: { code: string; file?: string }) =>
+    code === "UNSAFE_VAR_ASSIGNMENT" ||
+    (code === "DANGEROUS_EVAL" && /\/readPdfText-[\w-]+\.js$/.test(file ?? ""));
+  expect(warnings.filter((warning) => !isKnown(warning))).toEqual([]);
 });
 
 test("both packages have their icons, and ask for no more than the README's table says", () => {
@@ -85,10 +89,13 @@ test("the sources build the very package that is reviewed", async () => {
   rmSync(folder, { recursive: true });
 });
 
-test("no package has an address to fetch code or data from, where none was configured", () => {
+test("code comes from the package alone, and no data address is in it where none was configured", () => {
   for (const path of [packages.chrome, packages.firefox]) {
     const { content_security_policy: policy, permissions } = manifestOf(unzip(path));
-    expect(policy.extension_pages).toMatch(/^default-src 'self'; object-src 'none'; connect-src 'self'\s*$/);
+    // Pages of a research batch are fetched, as data, from wherever a researcher says.
+    expect(policy.extension_pages).toBe(
+      "default-src 'self'; object-src 'none'; connect-src 'self' http: https:; img-src 'self' blob:",
+    );
     expect(permissions).not.toContain("alarms");
   }
 });
