@@ -21,6 +21,7 @@ export function createWorkerPool(size: number, options: RawPageOptions): WorkerP
   const idle: Worker[] = Array.from({ length: size }, () => startWorker(options));
   const waiting: ((worker: Worker) => void)[] = [];
   const all = new Set(idle);
+  let isClosed = false;
 
   const take = () => {
     const worker = idle.pop();
@@ -40,14 +41,18 @@ export function createWorkerPool(size: number, options: RawPageOptions): WorkerP
         give(worker);
         return answer;
       }
+      const failed = { problem: { at: raw.foundAt, problem: answer } };
+      // Closing ends workers at their work: none is started in place of those.
+      if (isClosed) return failed;
       all.delete(worker);
       await worker.terminate();
       const fresh = startWorker(options);
       all.add(fresh);
       give(fresh);
-      return { problem: { at: raw.foundAt, problem: answer } };
+      return failed;
     },
     async close() {
+      isClosed = true;
       await Promise.all([...all].map((worker) => worker.terminate()));
     },
   };

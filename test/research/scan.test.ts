@@ -26,6 +26,13 @@ function scan(args: string[], input = ""): SpawnSyncReturns<string> {
 
 type Cells = Record<string, string>;
 
+/** A small disk of its own takes rights that not everybody has. */
+function mayMount(): boolean {
+  const place = mkdtempSync(join(tmpdir(), "council-ratings-mount-"));
+  if (spawnSync("mount", ["-t", "tmpfs", "-o", "size=100k", "tmpfs", place]).status !== 0) return false;
+  return spawnSync("umount", [place]).status === 0;
+}
+
 function csv(name: string, out = join(folder, "out")): Cells[] {
   return parse(readFileSync(join(out, name)), { bom: true, columns: true });
 }
@@ -282,6 +289,24 @@ describe("a run that ends early", () => {
     const other = spawnSync(process.execPath, args, { encoding: "utf8" });
     expect(other.stderr).toContain("--restart");
     expect(other.status).toBe(2);
+  });
+
+  test.runIf(mayMount())("by a full disk says so, and goes on when there is room", () => {
+    const disk = join(folder, "disk");
+    mkdirSync(disk);
+    put("many.jsonl", many(2500));
+    spawnSync("mount", ["-t", "tmpfs", "-o", "size=400k", "tmpfs", disk]);
+    try {
+      const first = scan([inFolder(), "-o", join(disk, "out")]);
+      expect(first.stderr).toContain("The disk is full");
+      expect(first.status).toBe(2);
+      spawnSync("mount", ["-o", "remount,size=60m", disk]);
+      const second = scan([inFolder(), "-o", join(disk, "out")]);
+      expect(second.stderr).toContain("3334 mentions on 2500 pages");
+      expect(second.status).toBe(0);
+    } finally {
+      spawnSync("umount", [disk]);
+    }
   });
 
   test("shards take every page once, whether there are many files or one", () => {
