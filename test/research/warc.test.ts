@@ -9,6 +9,9 @@ import { warcRecord } from "./warcFile.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "council-ratings-warc-"));
 const COUNT = 6;
+/** Pages and, between and behind them, what is passed over. */
+const isPage = (i: number) => i !== 2 && i !== COUNT - 1;
+const addresses = Array.from({ length: COUNT }, (_, i) => `https://news.example/${i}`);
 
 const recordsOf = (gzip: boolean) =>
   Promise.all(
@@ -16,7 +19,7 @@ const recordsOf = (gzip: boolean) =>
       warcRecord(
         {
           url: `https://news.example/${i}`,
-          headers: { "Content-Type": "text/html" },
+          headers: { "Content-Type": isPage(i) ? "text/html" : "image/png" },
           body: `<p>${"story ".repeat(i * 40)}`,
         },
         gzip,
@@ -51,11 +54,11 @@ test.each([true, false])("gzip: %s: bytes of one record overwritten", async (gzi
           Buffer.concat(records.map((each, i) => (i === hit ? damaged : each))),
           `hit-${gzip}.warc`,
         );
-        const others = records.map((_, i) => `https://news.example/${i}`).filter((_, i) => i !== hit);
+        const others = addresses.filter((_, i) => i !== hit && isPage(i));
         expect(found).toEqual(expect.arrayContaining(others));
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 100 },
   );
 });
 
@@ -67,11 +70,11 @@ test.each([true, false])("gzip: %s: cut off anywhere, all whole records are ther
     fc.asyncProperty(fc.integer({ min: 1, max: all.length - 5 }), async (length) => {
       const whole = ends.filter((end) => end <= length).length;
       const { found, problems } = await read(all.subarray(0, length), `cut-${gzip}.warc`);
-      expect(found.slice(0, whole)).toEqual(
-        Array.from({ length: whole }, (_, i) => `https://news.example/${i}`),
-      );
-      if (!ends.includes(length) && gzip) expect(problems).toBe(1);
+      expect(found).toEqual(expect.arrayContaining(addresses.slice(0, whole).filter((_, i) => isPage(i))));
+      // The empty lines behind an uncompressed record are no record.
+      const isWhole = ends.some((end) => length >= end - (gzip ? 0 : 4) && length <= end);
+      expect(problems).toBe(isWhole ? 0 : 1);
     }),
-    { numRuns: 60 },
+    { numRuns: 100 },
   );
 });

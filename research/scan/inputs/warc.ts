@@ -18,7 +18,7 @@ export async function* readWarc(path: string): AsyncGenerator<Item> {
     let whole = start;
     let reason = "no WARC record";
     try {
-      for await (const item of readFrom(path, start, size)) {
+      for await (const item of readFrom(path, start)) {
         whole = item.end;
         if (item.page) yield { page: item.page, consumed: whole };
         if (item.problem) yield { problem: { at: item.at, problem: item.problem }, consumed: whole };
@@ -26,11 +26,12 @@ export async function* readWarc(path: string): AsyncGenerator<Item> {
     } catch (error) {
       reason = messageOf(error);
     }
-    if (await isEmpty(path, whole)) return;
-    start = await nextRecord(path, whole + 1, size);
+    const broken = await behindEmptyLines(path, whole);
+    if (broken >= size) return;
+    start = await nextRecord(path, broken + 1, size);
     const went = start === null ? "nothing after it could be read" : `went on at byte ${start}`;
     yield {
-      problem: { at: `${path}#${whole}`, problem: `a broken record (${reason}); ${went}` },
+      problem: { at: `${path}#${broken}`, problem: `a broken record (${reason}); ${went}` },
       consumed: start ?? size,
     };
   }
@@ -39,12 +40,12 @@ export async function* readWarc(path: string): AsyncGenerator<Item> {
 type Read = { end: number; at: string; page?: RawPage | undefined; problem?: string | undefined };
 
 /** Ends, or throws, at the first broken record. */
-async function* readFrom(path: string, start: number, size: number): AsyncGenerator<Read> {
+async function* readFrom(path: string, start: number): AsyncGenerator<Read> {
   const stream = createReadStream(path, { start, highWaterMark: 1 << 18 });
   try {
     const parser = new WARCParser(stream as AsyncIterable<Uint8Array>);
     for await (const record of parser) {
-      if (!record.warcType || record.warcContentLength === undefined) return;
+      if (!record.warcType || !record.warcHeaders.headers.has("Content-Length")) return;
       const at = `${path}#${start + parser.offset}`;
       let page: RawPage | undefined;
       let problem: string | undefined;
@@ -53,11 +54,8 @@ async function* readFrom(path: string, start: number, size: number): AsyncGenera
       } catch (error) {
         problem = messageOf(error);
       }
-      // What was not looked at must be read over before the length is known.
-      await record.skipFully();
-      const end = start + parser.offset + parser.recordLength;
-      if (end >= size && isCutOff(record)) throw new Error("the file is cut off");
-      yield { end, at, page, problem };
+      await readOver(record);
+      yield { end: start + parser.offset + parser.recordLength, at, page, problem };
     }
   } finally {
     stream.destroy();
@@ -95,19 +93,25 @@ async function bodyOf(record: WARCRecord, encoding: string | null): Promise<Uint
 }
 
 /** A record ends with two empty lines, which its length does not count in a file that is not compressed. */
-async function isEmpty(path: string, from: number): Promise<boolean> {
+async function behindEmptyLines(path: string, from: number): Promise<number> {
   const file = await open(path);
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(16), 0, 16, from);
-    return bytesRead <= 4 && buffer.toString("latin1", 0, bytesRead).trim() === "";
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, from);
+    return from + (/^[\r\n]*/.exec(buffer.toString("latin1", 0, bytesRead))?.[0].length ?? 0);
   } finally {
     await file.close();
   }
 }
 
-function isCutOff(record: WARCRecord): boolean {
-  const { _reader: reader } = record;
-  return "limit" in reader && Number(reader.limit) > 0;
+/**
+ * To the record's end, behind which its length is known. The library's own `skipFully` would wait for ever for what a
+ * file that is cut off does not have.
+ *
+ * @throws Error where the file ends first
+ */
+async function readOver({ _reader: rest }: WARCRecord): Promise<void> {
+  for await (const _ of rest);
+  if ("limit" in rest && Number(rest.limit) > 0) throw new Error("the file is cut off");
 }
 
 function messageOf(error: unknown): string {
