@@ -66,7 +66,7 @@ export default defineConfig({
         description: "Turn Council Ratings on or off for this site",
       },
     },
-    // Where document.caretPositionFromPoint came, the last of what a page needs.
+    // Where the styles of highlights are sure to be inherited, the last of what a page needs.
     ...(browser === "chrome" && { minimum_chrome_version: "134" }),
     ...(browser === "firefox" && {
       browser_specific_settings: {

@@ -49,9 +49,13 @@ export async function tabNames(tabId: number, register: Register): Promise<TabNa
   };
 }
 
-/** How many councils the tab names over all frames. */
-export async function tabCount(tabId: number): Promise<number> {
-  return new Set((await item(tabId).getValue()).flatMap((frame) => frame.named.map((n) => n.id))).size;
+/** How many councils the tab names over all frames, and whether its site is turned off. */
+export async function tabCount(tabId: number): Promise<{ count: number; isOff: boolean }> {
+  const frames = await item(tabId).getValue();
+  return {
+    count: new Set(frames.flatMap((frame) => frame.named.map((n) => n.id))).size,
+    isOff: frames.some(({ frameId, state }) => frameId === 0 && state === "off"),
+  };
 }
 
 export function forgetTab(tabId: number): Promise<void> {

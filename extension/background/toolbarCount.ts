@@ -7,10 +7,12 @@ const COUNTING = "#3b4252";
 const LOGGING = "#a5252a";
 
 /** Called once: the sign of the log comes and goes with it, on all tabs. */
-export function watchLogSign(countOf: (tabId: number) => Promise<number>): void {
+export function watchLogSign(countOf: (tabId: number) => Promise<{ count: number; isOff: boolean }>): void {
   watchLogSettings(async () => {
     for (const { id } of await browser.tabs.query({})) {
-      if (id !== undefined) await showCount(id, await countOf(id), false).catch(() => undefined);
+      if (id === undefined) continue;
+      const { count, isOff } = await countOf(id);
+      await showCount(id, count, isOff).catch(() => undefined);
     }
   });
 }
