@@ -1,15 +1,32 @@
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { CHROMIUM_SWITCHES, chromium } from "./test/browsers.ts";
+import { withFont } from "./test/fonts.ts";
+
+/** Much of a test is waiting for a browser: two files at a time even on the smallest machine. */
+const WORKERS = 2;
+
+/** Longer than the slowest machine takes, and never waited out by a test that passes. */
+const PATIENCE = 30_000;
 
 export default defineConfig({
   test: {
+    maxWorkers: WORKERS,
     projects: [
       {
         test: {
           name: "unit",
           include: ["test/{core,extension,research,widget}/*.test.ts"],
-          testTimeout: 30_000,
+          testTimeout: PATIENCE,
+        },
+      },
+      {
+        test: {
+          name: "command line",
+          include: ["test/cli/*.test.ts"],
+          globalSetup: "test/cli/build.ts",
+          testTimeout: 4 * PATIENCE,
+          hookTimeout: 4 * PATIENCE,
         },
       },
       {
@@ -17,11 +34,22 @@ export default defineConfig({
           name: "widget",
           include: ["test/widget/browser/*.test.ts"],
           globalSetup: "test/widget/provideRatings.ts",
+          testTimeout: PATIENCE,
+          expect: { poll: { timeout: PATIENCE } },
           browser: {
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: playwright({ launchOptions: { executablePath: chromium(), args: CHROMIUM_SWITCHES } }),
+            provider: playwright({
+              launchOptions: {
+                // Asked for only when the browser starts: other projects need none.
+                get executablePath() {
+                  return chromium();
+                },
+                env: withFont("wide"),
+                args: CHROMIUM_SWITCHES,
+              },
+            }),
             instances: [{ browser: "chromium" }],
           },
         },
@@ -31,9 +59,9 @@ export default defineConfig({
           name: "end to end",
           include: ["test/e2e/**/*.test.ts"],
           globalSetup: "test/e2e/build.ts",
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 300_000,
+          testTimeout: 4 * PATIENCE,
+          hookTimeout: 4 * PATIENCE,
+          expect: { poll: { timeout: PATIENCE } },
         },
       },
     ],

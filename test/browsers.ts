@@ -1,5 +1,5 @@
 /** Finds a browser on the system; on Debian as root, installs the distribution's package. */
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -29,11 +29,11 @@ const FIREFOX: Browser = {
 
 /** @returns the path of the executable. @throws an error of one line that says what to install */
 export function chromium(): string {
-  return process.env.CHROMIUM ?? find(CHROMIUM) ?? install(CHROMIUM);
+  return given(CHROMIUM) ?? find(CHROMIUM) ?? install(CHROMIUM);
 }
 
 export function firefox(): string {
-  return process.env.FIREFOX ?? find(FIREFOX) ?? install(FIREFOX);
+  return given(FIREFOX) ?? find(FIREFOX) ?? install(FIREFOX);
 }
 
 /** Switches without which Chromium calls home, or does not start as root. */
@@ -51,6 +51,15 @@ export function emptyProfile(): string {
   return mkdtempSync(join(tmpdir(), "council-ratings-profile-"));
 }
 
+function given(browser: Browser): string | undefined {
+  const path = process.env[variableOf(browser)];
+  if (path && !existsSync(path))
+    throw new Error(
+      `${variableOf(browser)} is ${path}, where there is no file: name the path of ${browser.name}.`,
+    );
+  return path || undefined;
+}
+
 function find({ commands, paths }: Browser): string | undefined {
   for (const command of commands) {
     const { status, stdout } = spawnSync("which", [command], { encoding: "utf8" });
@@ -63,20 +72,24 @@ function install(browser: Browser): string {
   const isDebian = existsSync("/etc/debian_version") && process.getuid?.() === 0;
   if (!isDebian)
     throw new Error(
-      `${browser.name} is needed: install it, or name its path in ${browser === FIREFOX ? "FIREFOX" : "CHROMIUM"}.`,
+      `${browser.name} is needed: install it (on Debian: apt-get install ${browser.debianPackage}), or name its path in ${variableOf(browser)}.`,
     );
   console.error(`Installing ${browser.debianPackage} with apt-get, this takes a minute…`);
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  execFileSync("apt-get", ["update", "-qq"], { env, stdio: "ignore" });
-  execFileSync(
-    "apt-get",
-    ["install", "-y", "-qq", "--no-install-recommends", browser.debianPackage, "fonts-dejavu-core"],
-    { env, stdio: "ignore" },
-  );
+  const packages = [browser.debianPackage, "fonts-dejavu-core"];
+  const ran = [
+    ["update", "-qq", "-o", "Acquire::Retries=2"],
+    ["install", "-y", "-qq", "--no-install-recommends", ...packages],
+  ].map((args) => spawnSync("apt-get", args, { env, encoding: "utf8" }));
   const path = find(browser);
-  if (!path)
-    throw new Error(
-      `apt-get installed ${browser.debianPackage}, and it is still not found: install ${browser.name} by hand.`,
-    );
-  return path;
+  if (path) return path;
+  const why = ran.flatMap(({ stderr }) => stderr.split("\n")).find((line) => /^[EW]: /.test(line));
+  throw new Error(
+    `${browser.name} is needed, and apt-get could not install ${browser.debianPackage} (${why ?? "it says nothing"}): install it by hand, or name its path in ${variableOf(browser)}.`,
+  );
+}
+
+/** The environment variable that names a browser's path. */
+function variableOf(browser: Browser): string {
+  return browser === FIREFOX ? "FIREFOX" : "CHROMIUM";
 }

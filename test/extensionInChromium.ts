@@ -1,8 +1,9 @@
 /** A real Chromium with the built extension. */
-
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BrowserContext, chromium, type Worker } from "playwright";
 import { CHROMIUM_SWITCHES, emptyProfile, chromium as executable } from "./browsers.ts";
+import { type SystemFont, withFont } from "./fonts.ts";
 
 export const ROOT = join(import.meta.dirname, "..");
 /** Where `npm run build` puts the extension, and where the end-to-end tests put theirs. */
@@ -33,6 +34,10 @@ type Options = {
   built?: string;
   /** To open again after a kill. */
   profile?: string;
+  /** The font that the system has for everything; `null` leaves the machine its own. */
+  font?: SystemFont | null;
+  /** The reader's own size of text in the browser's settings, in pixels. */
+  textSize?: number;
 };
 
 export async function openChromium(options: Options = {}): Promise<ExtensionBrowser> {
@@ -43,10 +48,14 @@ export async function openChromium(options: Options = {}): Promise<ExtensionBrow
     hasTouch = false,
     built = BUILT,
     profile = emptyProfile(),
+    font = "wide",
+    textSize,
   } = options;
+  if (textSize) setTextSize(profile, textSize);
   const extension = join(ROOT, built, "chrome-mv3");
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: executable(),
+    ...(font && { env: withFont(font) }),
     // The new headless mode loads extensions; Playwright's own headless shell would not.
     headless: false,
     args: [
@@ -64,4 +73,10 @@ export async function openChromium(options: Options = {}): Promise<ExtensionBrow
   const background = running ?? (await context.waitForEvent("serviceworker"));
   const page = (path: string) => new URL(`/${path}`, background.url()).href;
   return { context, background, page, close: () => context.close() };
+}
+
+function setTextSize(profile: string, size: number): void {
+  const preferences = { webkit: { webprefs: { default_font_size: size } } };
+  mkdirSync(join(profile, "Default"), { recursive: true });
+  writeFileSync(join(profile, "Default", "Preferences"), JSON.stringify(preferences));
 }

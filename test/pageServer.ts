@@ -4,8 +4,11 @@ import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 import { gzipSync } from "node:zlib";
+import { PAGE_FONT } from "./fonts.ts";
 
 const PAGES = join(import.meta.dirname, "pages");
+/** What pages whose layout is tested bring along as their font. */
+const FONT = "page-font.ttf";
 
 /** The strictest policy a page can have, but for its own inline style. */
 const STRICT_CSP = "default-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
@@ -18,6 +21,7 @@ const TYPES: Record<string, string> = {
   ".json": "application/json",
   ".svg": "image/svg+xml",
   ".pdf": "application/pdf",
+  ".ttf": "font/ttf",
 };
 
 export type PageServer = { url(page: string): string; close(): Promise<void> };
@@ -61,7 +65,8 @@ async function listening(server: Server): Promise<PageServer> {
 async function answer(page: string, made: string | undefined, response: ServerResponse): Promise<void> {
   const type = TYPES[extname(page)];
   const isPage = type !== undefined && /^[\w-]+\.\w+$/.test(page);
-  const body = made ?? (isPage ? await readFile(join(PAGES, page)).catch(() => null) : null);
+  const file = page === FONT ? PAGE_FONT : join(PAGES, page);
+  const body = made ?? (isPage ? await readFile(file).catch(() => null) : null);
   if (!body) {
     response.writeHead(404).end();
     return;

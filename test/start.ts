@@ -11,30 +11,47 @@ import { servePages } from "./pageServer.ts";
 import { middleOfText } from "./textOnPage.ts";
 
 const root = join(import.meta.dirname, "..");
-const hasDisplay =
-  process.platform !== "linux" || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
 
-await build({ root, browser: "chrome" });
-const server = await servePages();
 try {
-  const browser = await openChromium({
-    headless: !hasDisplay,
-    viewport: hasDisplay ? null : { width: 1000, height: 900 },
-  });
+  await build({ root, browser: "chrome" });
+  await show();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+async function show(): Promise<void> {
+  const server = await servePages();
+  const inWindow = hasDisplay() ? await openInWindow() : null;
+  const browser = inWindow ?? (await openChromium({ viewport: { width: 1000, height: 900 }, font: null }));
   try {
     const page = browser.context.pages()[0] ?? (await browser.context.newPage());
     await page.goto(server.url("news.html"));
     await page.bringToFront();
-    if (hasDisplay) await leaveOpen(browser);
+    if (inWindow) await leaveOpen(browser);
     else await printAndPhotograph(browser, page);
   } finally {
     await browser.close();
+    await server.close();
   }
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-} finally {
-  await server.close();
+}
+
+function hasDisplay(): boolean {
+  return process.platform !== "linux" || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+}
+
+/** @returns null, and says so, where the display that the environment names cannot be used */
+async function openInWindow(): Promise<ExtensionBrowser | null> {
+  try {
+    return await openChromium({ headless: false, viewport: null, font: null });
+  } catch (error) {
+    const display = process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY;
+    if (process.platform !== "linux" || !/display|ozone|X server|closed/i.test(String(error))) throw error;
+    console.error(
+      `The display ${display} cannot be used: going on without one. Start it to see the browser.`,
+    );
+    return null;
+  }
 }
 
 async function leaveOpen({ context }: ExtensionBrowser): Promise<void> {

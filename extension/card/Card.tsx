@@ -51,12 +51,12 @@ export function Card({ state, onClose, onHide, onShow }: Props) {
               others={{ onShow: (id) => onShow(now.subject, id) }}
             />
           ))}
-          <footer>
+          <div class="foot">
             <span>Ofsted, as of {now.ratings[0]?.asOf}</span>
             <button type="button" class="link" onClick={() => void onHide(now.subject, true)}>
               Not the right council?
             </button>
-          </footer>
+          </div>
         </>
       )}
     </div>

@@ -107,11 +107,12 @@ function Picture({ chart }: { chart: Chart }) {
     };
   }, [chart, address]);
   return (
-    <div class="wide">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: in a narrow window it scrolls, also by keyboard
+    <section class="wide" tabIndex={0} aria-label={chart.title}>
       {address.value && (
         <img src={address.value} width={760} alt={`${chart.title}. The figures are below.`} />
       )}
-    </div>
+    </section>
   );
 }
 

@@ -85,10 +85,7 @@ const DATE_FROM = {
 
 function Labels({ row }: { row: MentionRow }) {
   const { verdict = null, note = "" } = row.mention.label ?? {};
-  const save = (change: Partial<Label>) => {
-    const label = { verdict, note, ...change };
-    void setLabel(row, label.verdict === null && label.note === "" ? undefined : label);
-  };
+  const save = (change: Partial<Label>) => void setLabel(row, change);
   return (
     <fieldset class="labels">
       <legend>Your label</legend>

@@ -118,9 +118,9 @@ export async function changeLog(change: Partial<LogSettings>): Promise<void> {
   log.value = await changeLogSettings(change);
 }
 
-export async function setLabel({ page, number }: MentionRow, label: Label | undefined): Promise<void> {
+export async function setLabel({ page, number }: MentionRow, change: Partial<Label>): Promise<void> {
   await attempt(async () => {
-    const changed = await labelMention(page.address, number, label);
+    const changed = await labelMention(page.address, number, change);
     if (changed) show([changed]);
   });
 }

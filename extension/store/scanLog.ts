@@ -69,24 +69,29 @@ export function countPages(): Promise<number> {
   return withLog((db) => db.count("pages"));
 }
 
-/** @returns the page as it is now; undefined when it is gone */
+/**
+ * Changes what is said of a mention, on top of what the log has by then: what the page shows may be older.
+ * @returns the page as it is now; undefined when it is gone
+ */
 export async function labelMention(
   address: string,
   number: number,
-  label: Label | undefined,
+  change: Partial<Label>,
 ): Promise<PageRecord | undefined> {
   return withLog(async (db) => {
     const transaction = db.transaction("pages", "readwrite", { durability: "strict" });
     const page = await transaction.store.get(address);
     if (!page) return undefined;
-    const { label: _, ...mention } = page.mentions[number] ?? {};
-    const mentions = page.mentions.map((each, i) =>
-      i === number ? ({ ...mention, ...(label && { label }) } as MentionRecord) : each,
-    );
+    const mentions = page.mentions.map((each, i) => (i === number ? labelled(each, change) : each));
     const changed = { ...page, mentions };
     await Promise.all([transaction.store.put(changed), transaction.done]);
     return changed;
   });
+}
+
+function labelled({ label: before, ...mention }: MentionRecord, change: Partial<Label>): MentionRecord {
+  const label = { verdict: null, note: "", ...before, ...change };
+  return label.verdict === null && label.note === "" ? mention : { ...mention, label };
 }
 
 /** @param addresses null for all */

@@ -1,8 +1,11 @@
 /** Shown once after installation: what the marks mean, tried on a text of our own. */
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { browser } from "wxt/browser";
 import { STYLE_WORDS } from "../ui/choiceWords.ts";
 
 export function Welcome() {
+  const story = useRef<HTMLElement>(null);
+  useLayoutEffect(() => leaveRoomForBadges(story.current), []);
   return (
     <main class="page">
       <h1>Council Ratings is ready</h1>
@@ -11,15 +14,22 @@ export function Welcome() {
         children's services. Try it here: point at an underlined name, tap it, or press <kbd>Tab</kbd> to
         reach a link.
       </p>
-      <article class="story" aria-label="A text to try it on">
+      <article ref={story} class="story" aria-label="A text to try it on">
         <p>
-          Oxfordshire County Council and Hackney Council will share a training scheme for new social workers,
-          the two said on Monday. Children's services in Croydon may join next year, once their own plans are
-          settled.
+          Oxfordshire County Council will lead a training scheme for new social workers, it was said on
+          Monday.
         </p>
         <p>
-          Birmingham Children's Trust has run a scheme like it for some time. A spokesperson for{" "}
-          <a href="#lines">Blackpool Council</a> said it would watch with interest.
+          Hackney Council was the first to join it, and has sent twelve people who began their studies there.
+        </p>
+        <p>Children's services in Croydon may follow in the spring, once their own plans are settled.</p>
+        <p>
+          Birmingham Children's Trust has run a scheme like it for some time, and has offered to share what it
+          learned.
+        </p>
+        <p>
+          How it goes will be watched from the coast, said a spokesperson for{" "}
+          <a href="#lines">Blackpool Council</a>.
         </p>
       </article>
       <section id="lines">
@@ -48,4 +58,14 @@ export function Welcome() {
       </section>
     </main>
   );
+}
+
+/** A badge may take another line, in a wide font or a narrow window: nothing moves for it when there is room. */
+function leaveRoomForBadges(story: HTMLElement | null): void {
+  for (const paragraph of story?.querySelectorAll("p") ?? []) {
+    const lines = Math.round(
+      paragraph.offsetHeight / Number.parseFloat(getComputedStyle(paragraph).lineHeight),
+    );
+    paragraph.style.minHeight = `${lines + 1}lh`;
+  }
 }

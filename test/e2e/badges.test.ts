@@ -1,7 +1,15 @@
 /** The badges in running text: put in when nothing moves for it, gone when the page changes around them. */
 import type { Page } from "playwright";
 import { expect, test } from "vitest";
-import { card, chromiumForTests, expectMarked, marked, openCard } from "./inChromium.ts";
+import {
+  card,
+  chromiumForTests,
+  expectMarked,
+  marked,
+  openAndWatch,
+  openCard,
+  shiftsOf,
+} from "./inChromium.ts";
 
 const chromium = chromiumForTests();
 
@@ -20,8 +28,8 @@ const textOf = (page: Page, selector: string) =>
 
 async function openWithBadges(): Promise<Page> {
   const page = await chromium.open("grades.html");
-  await expect.poll(() => badges(page), { timeout: 10_000 }).toContain("Good at first");
-  await expect.poll(() => badges(page), { timeout: 10_000 }).toContain("No overall grade at many");
+  await expect.poll(() => badges(page)).toContain("Good at first");
+  await expect.poll(() => badges(page)).toContain("No overall grade at many");
   return page;
 }
 
@@ -43,25 +51,17 @@ test("one stands behind each council's first mention in running text; never in l
     3,
   ]);
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-  await expect.poll(() => badges(page), { timeout: 10_000 }).toContain("Outstanding at linked");
+  await expect.poll(() => badges(page)).toContain("Outstanding at linked");
 });
 
 test("nothing on the screen shifts for them", async () => {
-  const page = await chromium.browser.context.newPage();
-  await page.addInitScript(() => {
-    const shifts: number[] = [];
-    Object.assign(globalThis, { shifts });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
-    }).observe({ type: "layout-shift", buffered: true });
-  });
-  await page.goto(chromium.server.url("grades.html"));
-  await expect.poll(() => badges(page), { timeout: 10_000 }).toHaveLength(8);
+  const page = await openAndWatch(chromium, "grades.html");
+  await expect.poll(() => badges(page)).toHaveLength(8);
   // A reader cannot jump to the end in the very frame that the badges there come in.
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-  await expect.poll(() => badges(page), { timeout: 10_000 }).toContain("Outstanding at linked");
-  expect(await page.evaluate("shifts")).toEqual([]);
+  await expect.poll(() => badges(page)).toContain("Outstanding at linked");
+  expect(await shiftsOf(page)).toEqual([]);
 });
 
 test("a page that rewrites, removes or moves its text gets it back whole, without a word lost or doubled", async () => {
@@ -109,7 +109,7 @@ test("three badges in one text node come and go in any order, and every word sta
     await page.keyboard.press("Escape");
   }
   await page.evaluate(() => scrollTo(0, 0));
-  await expect.poll(async () => (await textOf(page, "#many"))[1], { timeout: 10_000 }).toBe(7);
+  await expect.poll(async () => (await textOf(page, "#many"))[1]).toBe(7);
   const rewritten = await page.evaluate(async () => {
     const paragraph = document.getElementById("many") as HTMLElement;
     (paragraph.firstChild as Text).data = "Hampshire County Council alone has a view.";
@@ -127,7 +127,7 @@ test("underline only takes them out, and leaves the page's nodes as they were", 
   for (const id of ["first", "owned", "later", "none", "below", "many"])
     expect((await textOf(page, `#${id}`))[1]).toBe(1);
   await options.getByLabel(/and a badge with the grade/).check();
-  await expect.poll(() => badges(page), { timeout: 10_000 }).toContain("Good at first");
+  await expect.poll(() => badges(page)).toContain("Good at first");
 });
 
 test("pointing at a badge opens the card; copied text has no word of it", async () => {

@@ -1,44 +1,77 @@
 /**
- * Builds the extension that the end-to-end tests load, and finds the browsers they need. This build takes signed
- * data releases from an address on this machine, where the update tests serve them.
+ * Builds all that the end-to-end tests load, and finds the browsers they need. The extensions take signed data releases
+ * from addresses on this machine, one for each browser, where the update tests serve them.
  */
-import { generateKeyPairSync } from "node:crypto";
+import { createPrivateKey, createPublicKey, generateKeyPairSync } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { dirname, join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { build } from "wxt";
 import { chromium, firefox } from "../browsers.ts";
-import { BUILT_FOR_TESTS, ROOT } from "../extensionInChromium.ts";
+import { type Browser, buildCommandLine, buildExtension, buildWidgetAndSite } from "../builds.ts";
+import { ROOT } from "../extensionInChromium.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    dataPort: number;
+    /** Where each browser's extension looks for newer data. */
+    dataPorts: Record<Browser, number>;
     /** PKCS #8, PEM. */
     dataPrivateKey: string;
+    /** What the build of the widget prints for publishers. */
+    widgetPrinted: string;
   }
 }
 
 export default async function setup(project: TestProject): Promise<void> {
   chromium();
   firefox();
-  const { publicKey, privateKey } = generateKeyPairSync("ed25519");
-  const port = await freePort();
-  process.env.COUNCIL_RATINGS_DATA_URL = `http://127.0.0.1:${port}/release.json`;
+  const { ports, privateKey } = await dataSource();
   // The last 32 bytes of its DER form are the key itself.
-  process.env.COUNCIL_RATINGS_DATA_KEY = publicKey
+  const key = createPublicKey(createPrivateKey(privateKey))
     .export({ type: "spki", format: "der" })
     .subarray(-32)
     .toString("base64");
-  for (const browser of ["chrome", "firefox"] as const)
-    await build({ root: ROOT, browser, outDir: BUILT_FOR_TESTS });
-  project.provide("dataPort", port);
-  project.provide("dataPrivateKey", privateKey.export({ type: "pkcs8", format: "pem" }).toString());
+  const [widgetPrinted] = await Promise.all([
+    buildWidgetAndSite(),
+    buildCommandLine(),
+    buildExtension("chrome", { port: ports.chrome, key }),
+    buildExtension("firefox", { port: ports.firefox, key }),
+  ]);
+  project.provide("dataPorts", ports);
+  project.provide("dataPrivateKey", privateKey);
+  project.provide("widgetPrinted", widgetPrinted);
 }
 
-async function freePort(): Promise<number> {
+type Source = { ports: Record<Browser, number>; privateKey: string };
+
+/** That of the last run, so that its builds can be used again, unless its ports were taken since. */
+async function dataSource(): Promise<Source> {
+  const file = join(ROOT, ".output/stamps/data-source.json");
+  if (existsSync(file)) {
+    const last: Source = JSON.parse(readFileSync(file, "utf8"));
+    const free = await Promise.all(Object.values(last.ports).map((port) => listenable(port)));
+    if (free.every((port) => port !== null)) return last;
+  }
+  const [chrome, firefox] = [await listenable(0), await listenable(0)];
+  if (chrome === null || firefox === null) throw new Error("No port of this machine is free.");
+  const privateKey = generateKeyPairSync("ed25519")
+    .privateKey.export({ type: "pkcs8", format: "pem" })
+    .toString();
+  const source = { ports: { chrome, firefox }, privateKey };
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify(source));
+  return source;
+}
+
+/** @param port 0 for any. @returns null when another process has it */
+async function listenable(port: number): Promise<number | null> {
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+  return new Promise((resolve) => {
+    server.once("error", () => resolve(null));
+    server.listen(port, "127.0.0.1", () => {
+      const { port: found } = server.address() as AddressInfo;
+      server.close(() => resolve(found));
+    });
+  });
 }

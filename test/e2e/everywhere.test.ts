@@ -19,7 +19,7 @@ test("open shadow trees are read as they are shown, watched, and pointed into; c
     "Dorset Council",
     "Kent County Council",
   ];
-  await expect.poll(async () => (await marked(page)).sort(), { timeout: 10_000 }).toEqual(shown.toSorted());
+  await expect.poll(async () => (await marked(page)).sort()).toEqual(shown.toSorted());
   await page.evaluate("changeInside('Inside now, Cornwall Council met.')");
   await waitForMark(page, "Cornwall Council");
   expect(await marked(page)).not.toContain("Essex County Council");
@@ -103,7 +103,7 @@ test("a very long page is marked to its end, and the reader is never kept waitin
     }
     document.body.append(body);
   });
-  await expect.poll(() => marked(page), { timeout: 20_000 }).toEqual(Array(6).fill("Kent County Council"));
+  await expect.poll(() => marked(page)).toEqual(Array(6).fill("Kent County Council"));
 });
 
 test("a single-page site that shows another article is another page: its own date, its own marks", async () => {

@@ -48,8 +48,10 @@ async function open(name: string): Promise<Page> {
 /** One of the extension's own pages. Firefox tells no driver when these are loaded: the heading does. */
 async function openOurs(path: string): Promise<Page> {
   const page = await browser.newPage();
-  await page.goto(`moz-extension://${UUID}/${path}`, { timeout: 1500 }).catch(() => undefined);
-  await expect.poll(() => page.evaluate(() => document.querySelector("h1")?.textContent ?? "")).not.toBe("");
+  void page.goto(`moz-extension://${UUID}/${path}`).catch(() => undefined);
+  const heading = () =>
+    page.evaluate(() => location.protocol === "moz-extension:" && document.querySelector("h1")?.textContent);
+  await expect.poll(heading).toBeTruthy();
   return page;
 }
 
@@ -67,8 +69,7 @@ function markCount(page: Page): Promise<number> {
   return page.evaluate(() => [...CSS.highlights.values()].reduce((sum, set) => sum + set.size, 0));
 }
 
-const waitForMarks = (page: Page, count: number) =>
-  expect.poll(() => markCount(page), { timeout: 20_000 }).toBe(count);
+const waitForMarks = (page: Page, count: number) => expect.poll(() => markCount(page)).toBe(count);
 
 async function pointAt(page: Page, name: string): Promise<void> {
   await page.bringToFront();
@@ -115,7 +116,7 @@ test("councils are marked and a card opens, with its timeline", async () => {
   const page = await open("news.html");
   await waitForMarks(page, 11);
   await pointAt(page, "Hackney Council");
-  await expect.poll(() => cardText(page), { timeout: 10_000 }).toContain("London Borough of Hackney");
+  await expect.poll(() => cardText(page)).toContain("London Borough of Hackney");
   expect(await cardText(page)).toContain("Timeline:");
   await page.keyboard.press("Escape");
   await expect.poll(() => cardText(page)).toBe("");
@@ -125,7 +126,7 @@ test("badges come when the page is quiet", async () => {
   const page = await open("grades.html");
   await page.bringToFront();
   const badges = () => page.evaluate(() => document.querySelectorAll("council-ratings-badge").length);
-  await expect.poll(badges, { timeout: 15_000 }).toBeGreaterThanOrEqual(3);
+  await expect.poll(badges).toBeGreaterThanOrEqual(3);
 });
 
 test("text in shadow trees and frames is marked", async () => {
@@ -134,9 +135,7 @@ test("text in shadow trees and frames is marked", async () => {
   const frames = await open("frames.html");
   await waitForMarks(frames, 1);
   const popup = await openPopup(frames);
-  await expect
-    .poll(() => text(popup), { timeout: 10_000 })
-    .toContain("Norfolk County Council\nnamed 2 times");
+  await expect.poll(() => text(popup)).toContain("Norfolk County Council\nnamed 2 times");
 });
 
 test("the popup lists the page's councils, goes to them, and searches", async () => {
@@ -214,18 +213,16 @@ test("newer data is taken when it is rightly signed, and refused when it is not"
   const signed = writeRelease(data, (payload) => sign(null, payload, inject("dataPrivateKey")));
   let body = writeRelease(data, null);
   const releases = createServer((_request, response) => void response.end(body));
-  await new Promise<void>((resolve) => releases.listen(inject("dataPort"), "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => releases.listen(inject("dataPorts").firefox, "127.0.0.1", resolve));
   try {
     const options = await openOurs("options.html");
     await expect.poll(() => text(options)).toContain("as of 22 August 2026");
     await click(options, "button", "Look for newer data now");
-    await expect.poll(() => text(options), { timeout: 20_000 }).toContain("carries no signature");
+    await expect.poll(() => text(options)).toContain("carries no signature");
     expect(await text(options)).toContain("as of 22 August 2026");
     body = signed;
     await click(options, "button", "Look for newer data now");
-    await expect
-      .poll(() => text(options), { timeout: 20_000 })
-      .toContain("Newer data was found and is in use.");
+    await expect.poll(() => text(options)).toContain("Newer data was found and is in use.");
     await expect.poll(() => text(options)).toContain("as of 1 September 2026");
   } finally {
     await closeServer(releases);

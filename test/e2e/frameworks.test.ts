@@ -64,8 +64,7 @@ async function expectStory(page: Page, { title, items }: Story): Promise<void> {
 }
 
 const badges = (page: Page) => page.locator("council-ratings-badge").count();
-const withBadges = (page: Page, count: number) =>
-  expect.poll(() => badges(page), { timeout: 10_000 }).toBe(count);
+const withBadges = (page: Page, count: number) => expect.poll(() => badges(page)).toBe(count);
 
 const [kent, essex, leeds] = START.items as [Item, Item, Item];
 

@@ -41,6 +41,8 @@ export function chromiumForTests(options: Options = {}): Chromium {
     const ours = await chromium.browser.context.newPage();
     const tab = page && (await tabOf(chromium.browser, page));
     await ours.goto(`${chromium.browser.page(path)}${tab ? `?tab=${tab}` : ""}`);
+    // Pages behind others draw a frame a second.
+    await ours.bringToFront();
     return ours;
   };
   return chromium;
@@ -50,6 +52,26 @@ export function chromiumForTests(options: Options = {}): Chromium {
 export async function tabOf(browser: ExtensionBrowser, page: Page): Promise<number> {
   await page.bringToFront();
   return frontTab(browser);
+}
+
+/** Opens one of our test pages, and watches for layout shifts once it has its own fonts and pictures. */
+export async function openAndWatch(chromium: Chromium, name: string): Promise<Page> {
+  const page = await chromium.browser.context.newPage();
+  await page.addInitScript(() => {
+    const shifts: unknown[] = [];
+    Object.assign(globalThis, { shifts });
+    const watch = () =>
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) shifts.push(entry.toJSON());
+      }).observe({ type: "layout-shift" });
+    addEventListener("load", watch);
+  });
+  await page.goto(chromium.server.url(name));
+  return page;
+}
+
+export function shiftsOf(page: Page): Promise<unknown[]> {
+  return page.evaluate("shifts");
 }
 
 /** The texts marked, in the order of the page; the registry of highlights is shared with the page. */
@@ -80,12 +102,12 @@ export function marked(page: Page): Promise<string[]> {
 }
 
 export async function expectMarked(page: Page, names: string[]): Promise<void> {
-  await expect.poll(() => marked(page), { timeout: 10_000 }).toEqual(names);
+  await expect.poll(() => marked(page)).toEqual(names);
 }
 
 /** Waits until the page was read, as far as it names this. */
 export async function waitForMark(page: Page, name: string): Promise<void> {
-  await expect.poll(() => marked(page), { timeout: 10_000 }).toContain(name);
+  await expect.poll(() => marked(page)).toContain(name);
 }
 
 export function card(page: Page): Locator {

@@ -38,8 +38,7 @@ async function select(page: Page, selector: string): Promise<void> {
   }, selector);
 }
 
-const shown = (page: Page, name: string) =>
-  expect.poll(() => card(page).textContent({ timeout: 3000 }), { timeout: 5000 }).toContain(name);
+const shown = (page: Page, name: string) => expect.poll(() => card(page).textContent()).toContain(name);
 
 test("next and previous go from mention to mention, around at the ends, and give the card the focus", async () => {
   const page = await chromium.open("news.html");

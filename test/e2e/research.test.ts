@@ -43,7 +43,7 @@ async function openResearch({ on = true } = {}): Promise<Page> {
 async function visit(name: string, research: Page): Promise<PageRecord> {
   const page = await chromium.open(name);
   const ofPage = async () => (await readLog(research)).find((record) => record.foundAt === page.url());
-  await expect.poll(ofPage, { timeout: 15_000 }).toBeDefined();
+  await expect.poll(ofPage).toBeDefined();
   await page.close();
   return (await ofPage())!;
 }
@@ -146,9 +146,7 @@ describe("the scan log", () => {
     const again = async () => (await readLog(research))[0]!;
     await expect.poll(async () => JSON.stringify(await again())).toContain("another Barnet");
     await (await chromium.open("news.html?utm_source=letter")).waitForLoadState();
-    await expect
-      .poll(async () => (await again()).scannedAt > first.scannedAt, { timeout: 15_000 })
-      .toBe(true);
+    await expect.poll(async () => (await again()).scannedAt > first.scannedAt).toBe(true);
     expect(await readLog(research)).toHaveLength(1);
     expect((await again()).mentions.filter(({ label }) => label)).toMatchObject([
       { label: { verdict: "wrong-council", note: "another Barnet" } },
@@ -173,7 +171,7 @@ test("storage full is told, and loses nothing", async () => {
   const first = await start();
   await first.research.getByRole("button", { name: "Turn on" }).click();
   await first.visit("news.html");
-  await expect.poll(async () => (await readLog(first.research)).length, { timeout: 15_000 }).toBe(1);
+  await expect.poll(async () => (await readLog(first.research)).length).toBe(1);
   await first.browser.close();
 
   // Chromium remembers for half a minute how much room there was: it is asked anew after a restart.
@@ -194,7 +192,7 @@ test("storage full is told, and loses nothing", async () => {
   await devtools.send("Storage.overrideQuotaForOrigin", { origin });
   await research.getByRole("button", { name: "Resume log" }).click();
   await visit("grades.html");
-  await expect.poll(async () => (await readLog(research)).length, { timeout: 15_000 }).toBe(2);
+  await expect.poll(async () => (await readLog(research)).length).toBe(2);
   await browser.close();
   await server.close();
 });
@@ -357,7 +355,7 @@ test("a batch asks, reads one page at a time from each site, tells failures and 
   await research.getByRole("tab", { name: "Batch" }).click();
   await research.getByRole("button", { name: "Pause", exact: true }).click();
   await research.getByRole("button", { name: "Resume", exact: true }).click();
-  await research.getByText("5 of 6 read, 1 failed.").waitFor({ timeout: 20_000 });
+  await research.getByText("5 of 6 read, 1 failed.").waitFor();
   await research.getByText("the site answered 404").waitFor();
   expect((await readLog(research)).map(({ mentions }) => mentions.length)).toEqual([1, 1, 1, 1, 1]);
   await server.close();
@@ -411,7 +409,7 @@ test("100,000 mentions: all are there, filters find them, and the export is comp
   await fillLog(research, { ...source, mentions }, 5000);
   await show(research);
   const count = research.locator(".count");
-  await expect.poll(() => count.innerText(), { timeout: 30_000 }).toMatch(/^100,013 mentions on 5,001 pages/);
+  await expect.poll(() => count.innerText()).toMatch(/^100,013 mentions on 5,001 pages/);
   // Only what is in view is there.
   expect(await rows(research).count()).toBeLessThan(60);
   await research.getByLabel("Search").fill("story 4999");

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { mentionRows, type Row } from "../../research/table/columns.ts";
+import { COMMAND_LINE } from "../builds.ts";
 import { BUILT_FOR_TESTS, type ExtensionBrowser, openChromium } from "../extensionInChromium.ts";
 import { type PageServer, servePages } from "../pageServer.ts";
 import { readLog } from "../research/logInBrowser.ts";
@@ -72,7 +73,7 @@ function put(name: string, content: string | Uint8Array): string {
 
 function scanned(inputs: string[], ...flags: string[]): Found {
   const out = mkdtempSync(join(folder, "out-"));
-  const args = ["--import", "tsx", "core/cli/main.ts", "scan", ...inputs, "-o", out, "--format", "jsonl"];
+  const args = [COMMAND_LINE, "scan", ...inputs, "-o", out, "--format", "jsonl"];
   const { status, stderr } = spawnSync(process.execPath, [...args, ...flags], {
     cwd: ROOT,
     encoding: "utf8",
@@ -100,7 +101,7 @@ test("live pages, HTML, JSON Lines, WARC and MHTML; text and PDF", async () => {
   for (const name of [...pages.keys(), "minutes.txt"]) {
     const page = await browser.context.newPage();
     await page.goto(server.url(name));
-    await expect.poll(async () => (await logged()).has(name), { timeout: 15_000 }).toBe(true);
+    await expect.poll(async () => (await logged()).has(name)).toBe(true);
     const devtools = await browser.context.newCDPSession(page);
     const { data } = await devtools.send("Page.captureSnapshot", { format: "mhtml" });
     if (name.endsWith(".html")) saved.push(put(`mhtml/${name.replace(".html", ".mhtml")}`, data));
@@ -155,7 +156,7 @@ test("all text of the page, where that is wanted", async () => {
   const page = await browser.context.newPage();
   await page.goto(server.url("story.html"));
   await expect
-    .poll(async () => (await logged()).get("story.html")?.map((row) => row.council_id), { timeout: 15_000 })
+    .poll(async () => (await logged()).get("story.html")?.map((row) => row.council_id))
     .toContain("devon");
   const live = (await logged()).get("story.html");
   expect(

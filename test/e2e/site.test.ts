@@ -1,5 +1,4 @@
 /** The static site as a publisher uses it: the builder, what it gives to copy, and the pages that this leads to. */
-import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -11,15 +10,12 @@ import { findings } from "../axe.ts";
 import { ROOT } from "../extensionInChromium.ts";
 import { type PageServer, serveFolder, servePages } from "../pageServer.ts";
 import { plainChromium } from "../plainChromium.ts";
-import { shellEnvironment } from "../shellEnvironment.ts";
 
 const SITE = join(ROOT, "dist/site");
 const chromium = plainChromium();
 let site: PageServer;
 
 beforeAll(async () => {
-  const env = { ...shellEnvironment(), COUNCIL_RATINGS_SITE_URL: "https://ratings.example/here" };
-  execFileSync("npx", ["tsx", "site/build.ts"], { cwd: ROOT, env, stdio: "pipe" });
   site = await serveFolder(SITE);
 });
 afterAll(() => site?.close());

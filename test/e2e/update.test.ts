@@ -29,7 +29,7 @@ afterAll(() => browser.close());
 async function serve(listener: RequestListener): Promise<void> {
   await stopServing();
   const started = createServer(listener);
-  await new Promise<void>((resolve) => started.listen(inject("dataPort"), "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => started.listen(inject("dataPorts").chrome, "127.0.0.1", resolve));
   server = started;
 }
 
@@ -65,7 +65,7 @@ async function look(page = options): Promise<string> {
     now = await status();
     return now.at !== before.at && !now.words.startsWith("Looking");
   };
-  await expect.poll(isDone, { timeout: 40_000 }).toBe(true);
+  await expect.poll(isDone).toBe(true);
   return now.words;
 }
 

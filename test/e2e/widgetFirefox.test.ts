@@ -3,7 +3,6 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import puppeteer, { type Browser } from "puppeteer-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { buildWidget } from "../../widget/build.ts";
 import { firefox } from "../browsers.ts";
 import { ROOT } from "../extensionInChromium.ts";
 import { type PageServer, servePages } from "../pageServer.ts";
@@ -12,7 +11,6 @@ let browser: Browser;
 let server: PageServer;
 
 beforeAll(async () => {
-  await buildWidget();
   const built = (file: string) => readFileSync(join(ROOT, "dist/widget", file), "utf8");
   server = await servePages(
     new Map([
@@ -37,7 +35,7 @@ test("every view shows its rating; a name that several share keeps the fallback"
       ),
     );
   await expect
-    .poll(said, { timeout: 10_000 })
+    .poll(said)
     .toEqual(
       expect.arrayContaining([
         "Oxfordshire County Council children’s services: Good (Ofsted, 9 April 2024)",

@@ -13,12 +13,11 @@ import {
 import { join } from "node:path";
 import { publint } from "publint";
 import { build } from "vite";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { createElementRenderer } from "../../site/renderElement.ts";
 import { ROOT } from "../extensionInChromium.ts";
 import { type PageServer, servePages } from "../pageServer.ts";
 import { plainChromium } from "../plainChromium.ts";
-import { shellEnvironment } from "../shellEnvironment.ts";
 
 const PACKAGE = join(ROOT, "dist/npm");
 const chromium = plainChromium();
@@ -27,12 +26,7 @@ let integrity: string;
 let project: string;
 
 beforeAll(() => {
-  const printed = execFileSync("npx", ["tsx", "widget/build.ts"], {
-    cwd: ROOT,
-    env: shellEnvironment(),
-    encoding: "utf8",
-  });
-  integrity = /integrity="(.*)"/.exec(printed)?.[1] ?? "";
+  integrity = /integrity="(.*)"/.exec(inject("widgetPrinted"))?.[1] ?? "";
   project = mkdtempSync(join(ROOT, "dist/consumer-"));
   mkdirSync(join(project, "node_modules"));
   symlinkSync(PACKAGE, join(project, "node_modules/council-ratings"));

@@ -260,7 +260,7 @@ test("a thousand badges fetch the data once and are all right", async () => {
   ).join(" ");
   document.body.append(box);
   const all = [...box.querySelectorAll("council-rating")];
-  await expect.poll(() => all.every((each) => each.status === "ready"), { timeout: 10_000 }).toBe(true);
+  await expect.poll(() => all.every((each) => each.status === "ready")).toBe(true);
   expect(fetched).toHaveBeenCalledOnce();
   const options = fetched.mock.calls[0]![1]!;
   expect([options.credentials, options.referrerPolicy]).toEqual(["omit", "no-referrer"]);

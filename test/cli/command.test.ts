@@ -2,11 +2,10 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-
-const MAIN = join(import.meta.dirname, "..", "..", "core", "cli", "main.ts");
+import { COMMAND_LINE } from "../builds.ts";
 
 function run(args: string[], input = "") {
-  const { stdout, stderr, status } = spawnSync(process.execPath, ["--import", "tsx", MAIN, ...args], {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [COMMAND_LINE, ...args], {
     input,
     encoding: "utf8",
   });

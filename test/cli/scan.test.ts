@@ -8,12 +8,10 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { parse } from "csv-parse/sync";
 import { beforeEach, describe, expect, test } from "vitest";
+import { COMMAND_LINE } from "../builds.ts";
 import { servePages } from "../pageServer.ts";
-import { storyPage } from "./storyPage.ts";
-import { chunked, warcRecord } from "./warcFile.ts";
-
-const MAIN = join(import.meta.dirname, "..", "..", "core", "cli", "main.ts");
-const CLI = ["--import", "tsx", MAIN];
+import { storyPage } from "../research/storyPage.ts";
+import { chunked, warcRecord } from "../research/warcFile.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -21,7 +19,7 @@ beforeEach(() => {
 });
 
 function scan(args: string[], input = ""): SpawnSyncReturns<string> {
-  return spawnSync(process.execPath, [...CLI, "scan", ...args], { input, encoding: "utf8" });
+  return spawnSync(process.execPath, [COMMAND_LINE, "scan", ...args], { input, encoding: "utf8" });
 }
 
 type Cells = Record<string, string>;
@@ -266,7 +264,7 @@ describe("a run that ends early", () => {
 
   test("goes on where it was killed, and comes to the same tables", async () => {
     put("many.jsonl", many(4000));
-    const args = [...CLI, "scan", inFolder(), "-o", outFolder(), "--format", "jsonl", "--workers", "1"];
+    const args = [COMMAND_LINE, "scan", inFolder(), "-o", outFolder(), "--format", "jsonl", "--workers", "1"];
     const first = spawn(process.execPath, args);
     const parts = join(outFolder(), ".scan");
     while (!(existsSync(parts) && readdirSync(parts).some((name) => /^part-0*[1-9]\d*-/.test(name))))
@@ -342,7 +340,16 @@ test("lists of addresses and sitemaps are fetched; what does not answer is told"
   const list = put("list.txt", `# of today\n${server.url("a.html")}\n${server.url("missing.html")}\n`);
   const sitemap = put("sitemap.xml", pages.get("sitemap.xml") ?? "");
   // In a process of its own the server could not answer while this one waits.
-  const run = spawn(process.execPath, [...CLI, "scan", list, sitemap, "-o", outFolder(), "--pause", "1"]);
+  const run = spawn(process.execPath, [
+    COMMAND_LINE,
+    "scan",
+    list,
+    sitemap,
+    "-o",
+    outFolder(),
+    "--pause",
+    "1",
+  ]);
   const [status] = await once(run, "exit");
   await server.close();
   expect(status).toBe(3);

@@ -5,10 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { beforeAll, expect, test } from "vitest";
-import { shellEnvironment } from "../shellEnvironment.ts";
+import { COMMAND_LINE } from "../builds.ts";
+import { storyPage } from "../research/storyPage.ts";
+import { warcRecord } from "../research/warcFile.ts";
 import { startSlurm } from "./oneNodeSlurm.ts";
-import { storyPage } from "./storyPage.ts";
-import { warcRecord } from "./warcFile.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const SCALE = join(ROOT, "docs", "scale");
@@ -44,10 +44,10 @@ beforeAll(async () => {
       .filter(Boolean)
       .map((line) => JSON.parse(line)),
   );
-}, 60_000);
+});
 
 function scan(args: string[]): string[] {
-  return ["--import", "tsx", "core/cli/main.ts", "scan", join(folder, "in"), ...args];
+  return [COMMAND_LINE, "scan", join(folder, "in"), ...args];
 }
 
 function mentionsOf(rows: Record<string, unknown>[]): string[] {
@@ -76,11 +76,10 @@ test("shares, merged by DuckDB, are what one scan finds, each page once", async 
       stdio: "ignore",
     });
   expect(await merged(out)).toEqual(whole);
-  const report = spawnSync(
-    process.execPath,
-    ["--import", "tsx", "core/cli/main.ts", "report", join(out, "merged")],
-    { cwd: ROOT, encoding: "utf8" },
-  );
+  const report = spawnSync(process.execPath, [COMMAND_LINE, "report", join(out, "merged")], {
+    cwd: ROOT,
+    encoding: "utf8",
+  });
   expect(report.status).toBe(0);
   const html = readFileSync(join(out, "merged", "report.html"), "utf8");
   expect(html).toContain(`${whole.length} mentions of 3 councils on ${PAGES} pages`);
@@ -88,17 +87,11 @@ test("shares, merged by DuckDB, are what one scan finds, each page once", async 
   expect(html).not.toMatch(/<(?:script|link|img)\b|url\(/);
 });
 
-/** Installs Slurm on this machine, as root: COUNCIL_RATINGS_SLURM=1 npx vitest run test/research/scale.test.ts */
+/** Installs Slurm on this machine, as root: COUNCIL_RATINGS_SLURM=1 npx vitest run test/cli/scale.test.ts */
 test.runIf(process.env.COUNCIL_RATINGS_SLURM)(
   "Slurm runs the shares as an array",
   { timeout: 300_000 },
   async () => {
-    execFileSync("npx", ["vite", "build", "--config", "core/cli/vite.config.ts"], {
-      cwd: ROOT,
-      // A build by the tests' own environment would not be that of a user.
-      env: shellEnvironment(),
-      stdio: "ignore",
-    });
     const slurm = await startSlurm();
     try {
       const out = join(folder, "slurm");
