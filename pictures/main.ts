@@ -24,7 +24,7 @@ mkdirSync(folder, { recursive: true });
 const server = await servePages();
 const pictures: Picture[] = [];
 for (const scheme of ["light", "dark"] as const) {
-  const browser = await openChromium({ colorScheme: scheme });
+  const browser = await openChromium({ font: null, colorScheme: scheme });
   for (const { name, words, widths, height, show } of SURFACES) {
     for (const width of widths) {
       const page = await show({ browser, server }, width);

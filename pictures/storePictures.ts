@@ -12,7 +12,7 @@ const SHOWN = ["card", "marks", "popup", "panel-comparison", "options"];
 export async function takeStorePictures(server: PageServer): Promise<void> {
   const folder = join(ROOT, "store", "pictures");
   mkdirSync(folder, { recursive: true });
-  const browser = await openChromium({ viewport: SIZE });
+  const browser = await openChromium({ font: null, viewport: SIZE });
   for (const [i, name] of SHOWN.entries()) {
     const surface = SURFACES.find((each) => each.name === name);
     if (!surface) throw new Error(`There is no surface "${name}"`);
