@@ -1,13 +1,15 @@
+import { availableParallelism } from "node:os";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { CHROMIUM_SWITCHES, chromium } from "./test/browsers.ts";
 import { withFont } from "./test/fonts.ts";
 
-/** Much of a test is waiting for a browser: two files at a time even on the smallest machine. */
-const WORKERS = 2;
+/** Much of a test is waiting for a browser: more files at a time than the smallest machine has cores. */
+const WORKERS = Math.max(3, availableParallelism());
 
 /** Longer than the slowest machine takes, and never waited out by a test that passes. */
 const PATIENCE = 30_000;
+const LONG = 240_000;
 
 export default defineConfig({
   test: {
@@ -25,8 +27,8 @@ export default defineConfig({
           name: "command line",
           include: ["test/cli/*.test.ts"],
           globalSetup: "test/cli/build.ts",
-          testTimeout: 4 * PATIENCE,
-          hookTimeout: 4 * PATIENCE,
+          testTimeout: LONG,
+          hookTimeout: LONG,
         },
       },
       {
@@ -59,8 +61,8 @@ export default defineConfig({
           name: "end to end",
           include: ["test/e2e/**/*.test.ts"],
           globalSetup: "test/e2e/build.ts",
-          testTimeout: 4 * PATIENCE,
-          hookTimeout: 4 * PATIENCE,
+          testTimeout: LONG,
+          hookTimeout: LONG,
           expect: { poll: { timeout: PATIENCE } },
         },
       },
