@@ -47,6 +47,10 @@ export const CHROMIUM_SWITCHES = [
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 ];
 
+/** HEADED=1 shows the browser, and slows it down so that an eye can follow. */
+export const HEADED = Boolean(process.env.HEADED);
+export const SLOW_MOTION = HEADED ? { slowMo: 300 } : {};
+
 export function emptyProfile(): string {
   return mkdtempSync(join(tmpdir(), "council-ratings-profile-"));
 }

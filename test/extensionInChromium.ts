@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BrowserContext, chromium, type Worker } from "playwright";
-import { CHROMIUM_SWITCHES, emptyProfile, chromium as executable } from "./browsers.ts";
+import { CHROMIUM_SWITCHES, emptyProfile, chromium as executable, HEADED, SLOW_MOTION } from "./browsers.ts";
 import { type SystemFont, withFont } from "./fonts.ts";
 
 export const ROOT = join(import.meta.dirname, "..");
@@ -42,7 +42,7 @@ type Options = {
 
 export async function openChromium(options: Options = {}): Promise<ExtensionBrowser> {
   const {
-    headless = true,
+    headless = !HEADED,
     colorScheme = "light",
     viewport = { width: 1280, height: 800 },
     hasTouch = false,
@@ -55,6 +55,7 @@ export async function openChromium(options: Options = {}): Promise<ExtensionBrow
   const extension = join(ROOT, built, "chrome-mv3");
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: executable(),
+    ...SLOW_MOTION,
     ...(font && { env: withFont(font) }),
     // The new headless mode loads extensions; Playwright's own headless shell would not.
     headless: false,

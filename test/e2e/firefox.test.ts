@@ -6,8 +6,9 @@ import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
 import { lexiconData, register } from "../../core/bundledData.ts";
 import { writeRelease } from "../../core/data/release.ts";
-import { firefox } from "../browsers.ts";
+import { firefox, HEADED } from "../browsers.ts";
 import { BUILT_FOR_TESTS, ROOT } from "../extensionInChromium.ts";
+import { withFont } from "../fonts.ts";
 import { closeServer, type PageServer, servePages } from "../pageServer.ts";
 
 /** The address of the extension's own pages: given, since Firefox makes one up for every installation. */
@@ -22,7 +23,8 @@ beforeAll(async () => {
   browser = await puppeteer.launch({
     browser: "firefox",
     executablePath: firefox(),
-    headless: true,
+    headless: !HEADED,
+    env: withFont("wide"),
     // To drive the extension's own pages as well.
     args: ["--remote-allow-system-access"],
     extraPrefsFirefox: { "extensions.webextensions.uuids": JSON.stringify({ [ID]: UUID }) },

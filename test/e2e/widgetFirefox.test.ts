@@ -3,8 +3,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import puppeteer, { type Browser } from "puppeteer-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { firefox } from "../browsers.ts";
+import { firefox, HEADED } from "../browsers.ts";
 import { ROOT } from "../extensionInChromium.ts";
+import { withFont } from "../fonts.ts";
 import { type PageServer, servePages } from "../pageServer.ts";
 
 let browser: Browser;
@@ -18,7 +19,12 @@ beforeAll(async () => {
       ["ratings.json", built("ratings.json")],
     ]),
   );
-  browser = await puppeteer.launch({ browser: "firefox", executablePath: firefox(), headless: true });
+  browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: firefox(),
+    headless: !HEADED,
+    env: withFont("wide"),
+  });
 });
 afterAll(async () => {
   await browser?.close();
