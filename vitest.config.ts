@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
-import { CHROMIUM_SWITCHES, chromium } from "./test/browsers.ts";
+import { CHROMIUM_SWITCHES, expectedChromium } from "./test/browsers.ts";
 import { withFont } from "./test/fonts.ts";
 
 /** Much of a test is waiting for a browser: more files at a time than the smallest machine has cores. */
@@ -44,10 +44,7 @@ export default defineConfig({
             screenshotFailures: false,
             provider: playwright({
               launchOptions: {
-                // Asked for only when the browser starts: other projects need none.
-                get executablePath() {
-                  return chromium();
-                },
+                executablePath: expectedChromium(),
                 env: withFont("wide"),
                 args: CHROMIUM_SWITCHES,
               },

@@ -32,8 +32,23 @@ export function chromium(): string {
   return given(CHROMIUM) ?? find(CHROMIUM) ?? install(CHROMIUM);
 }
 
+/** Where Chromium is, or will be once it is installed: for a configuration, which is read before anything is asked for. */
+export function expectedChromium(): string {
+  return (process.env.CHROMIUM || find(CHROMIUM)) ?? "/usr/bin/chromium";
+}
+
 export function firefox(): string {
   return given(FIREFOX) ?? find(FIREFOX) ?? install(FIREFOX);
+}
+
+/** Installs what is missing where it may; ends the process, with one line that says what to install, where it may not. */
+export function requireBrowsers(...names: ("chromium" | "firefox")[]): void {
+  try {
+    for (const name of names) ({ chromium, firefox })[name]();
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exit(1);
+  }
 }
 
 /** Switches without which Chromium calls home, or does not start as root. */

@@ -8,7 +8,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { chromium, firefox } from "../browsers.ts";
+import { requireBrowsers } from "../browsers.ts";
 import { type Browser, buildCommandLine, buildExtension, buildWidgetAndSite } from "../builds.ts";
 import { ROOT } from "../extensionInChromium.ts";
 
@@ -24,8 +24,7 @@ declare module "vitest" {
 }
 
 export default async function setup(project: TestProject): Promise<void> {
-  chromium();
-  firefox();
+  requireBrowsers("chromium", "firefox");
   const { ports, privateKey } = await dataSource();
   // The last 32 bytes of its DER form are the key itself.
   const key = createPublicKey(createPrivateKey(privateKey))

@@ -100,18 +100,21 @@ function cardText(page: Page): Promise<string> {
   });
 }
 
-function click(page: Page, selector: string, words: string): Promise<void> {
-  return page.evaluate(
-    (within, wanted) => {
-      const found = [...document.querySelectorAll<HTMLElement>(within)].find((element) =>
-        element.textContent?.includes(wanted),
-      );
-      if (!found) throw new Error(`Nothing to click says ${wanted}`);
-      found.click();
-    },
-    selector,
-    words,
-  );
+/** Once it is there. */
+async function click(page: Page, selector: string, words: string): Promise<void> {
+  const clicked = () =>
+    page.evaluate(
+      (within, wanted) => {
+        const found = [...document.querySelectorAll<HTMLElement>(within)].find((element) =>
+          element.textContent?.includes(wanted),
+        );
+        found?.click();
+        return found !== undefined;
+      },
+      selector,
+      words,
+    );
+  await expect.poll(clicked, { message: `something to click that says ${words}` }).toBe(true);
 }
 
 test("councils are marked and a card opens, with its timeline", async () => {

@@ -60,11 +60,16 @@ export async function openAndWatch(chromium: Chromium, name: string): Promise<Pa
   await page.addInitScript(() => {
     const shifts: unknown[] = [];
     Object.assign(globalThis, { shifts });
-    const watch = () =>
+    const nextFrame = () => new Promise(requestAnimationFrame);
+    addEventListener("load", async () => {
+      await Promise.all([...document.fonts].map((font) => font.load()));
+      // Drawn in them, and that shift told.
+      await nextFrame();
+      await nextFrame();
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries()) shifts.push(entry.toJSON());
       }).observe({ type: "layout-shift" });
-    addEventListener("load", watch);
+    });
   });
   await page.goto(chromium.server.url(name));
   return page;
