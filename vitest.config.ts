@@ -18,7 +18,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["test/{core,extension,research,widget}/*.test.ts"],
+          include: ["test/{core,ui,extension,widget}/*.test.ts"],
           testTimeout: PATIENCE,
         },
       },

@@ -1,6 +1,6 @@
 import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
-import { councilRatingsData } from "./core/data/dataPlugin.ts";
+import { councilRatingsData } from "./vite.data.ts";
 
 /** Where newer data comes from; without one, data comes with updates of the extension. */
 const dataUrl = process.env.COUNCIL_RATINGS_DATA_URL ?? null;
@@ -17,16 +17,7 @@ export default defineConfig({
   zip: {
     // What it takes to build the add-on anew, for those who review it.
     includeSources: [".npmrc"],
-    excludeSources: [
-      "dist/**",
-      "docs/**",
-      "pictures/**",
-      "release/**",
-      "site/**",
-      "store/**",
-      "test/**",
-      "widget/**",
-    ],
+    excludeSources: ["cli/**", "dist/**", "docs/**", "extension/listing/**", "test/**", "widget/**"],
   },
   vite: () => ({
     plugins: [preact(), councilRatingsData()],

@@ -1,6 +1,6 @@
 /** The messages that the background takes, as they are checked on arrival. */
 import * as v from "valibot";
-import { foundPage } from "../research/record/pageRecord.ts";
+import { foundPage } from "../core/record/pageRecord.ts";
 
 const mentionClass = v.picklist(["name", "trust", "former", "place", "district"]);
 const id = v.pipe(v.string(), v.maxLength(200));

@@ -30,9 +30,9 @@ type Build = {
 /** Makes dist/cli. */
 export async function buildCommandLine(): Promise<void> {
   await made("cli", {
-    from: ["core", "research", "ui"],
+    from: ["core", "ui", "cli"],
     to: ["dist/cli/main.js", "dist/cli/scanWorker.js", "dist/cli/pdfWorker.js"],
-    args: ["node_modules/vite/bin/vite.js", "build", "--config", "core/cli/vite.config.ts"],
+    args: ["node_modules/vite/bin/vite.js", "build", "--config", "cli/vite.config.ts"],
   });
 }
 
@@ -44,9 +44,9 @@ export async function buildWidgetAndSite(): Promise<string> {
     args: ["--import", "tsx", "widget/build.ts"],
   });
   await made("site", {
-    from: ["core", "ui", "widget", "site"],
+    from: ["core", "ui", "widget"],
     to: ["dist/site/index.html", "dist/site/council/york.html"],
-    args: ["--import", "tsx", "site/build.ts"],
+    args: ["--import", "tsx", "widget/site/build.ts"],
     env: { COUNCIL_RATINGS_SITE_URL: SITE_ADDRESS },
   });
   return printed;
@@ -56,7 +56,7 @@ export async function buildWidgetAndSite(): Promise<string> {
 export async function buildExtension(browser: Browser, { port, key }: DataSource): Promise<void> {
   const options = JSON.stringify({ root: ".", browser, outDir: BUILT_FOR_TESTS });
   await made(browser, {
-    from: ["core", "research", "ui", "extension"],
+    from: ["core", "ui", "extension"],
     to: [
       `${BUILT_FOR_TESTS}/${browser}-mv3/manifest.json`,
       `${BUILT_FOR_TESTS}/${browser}-mv3/background.js`,
@@ -70,7 +70,7 @@ export async function buildExtension(browser: Browser, { port, key }: DataSource
 }
 
 const STAMPS = join(ROOT, ".output/stamps");
-const CONFIGURATION = ["package.json", "package-lock.json", "tsconfig.json", "wxt.config.ts"];
+const CONFIGURATION = ["package.json", "package-lock.json", "tsconfig.json", "vite.data.ts", "wxt.config.ts"];
 
 async function made(name: string, build: Build): Promise<string> {
   const stamp = join(STAMPS, `${name}.json`);

@@ -1,6 +1,5 @@
 /** The data files -> `ratings.json`, as small as it gets. Runs when the widget is built. */
-import type { Dataset } from "../core/data/dataset.ts";
-import type { CouncilRecord } from "../core/data/schema.ts";
+import type { CouncilRecord, Dataset } from "../core/data/schema.ts";
 import type { Council, Inspection } from "../core/model/council.ts";
 import { type Framework, GRADES, gradeWords, judgementsOf, judgementWords } from "../core/model/grade.ts";
 import { DESIGNATION_WORDS, designationBit, foldName, parseName, STYLES } from "../core/model/nameForm.ts";

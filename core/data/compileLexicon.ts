@@ -2,8 +2,7 @@
 import type { EntityKind, LexiconData, LexiconEntity } from "../find/lexicon.ts";
 import { designationBit, foldName } from "../model/nameForm.ts";
 import { trustId } from "../model/register.ts";
-import type { Dataset } from "./dataset.ts";
-import type { AuthorityRecord } from "./schema.ts";
+import type { AuthorityRecord, Dataset } from "./schema.ts";
 
 export function compileLexicon(dataset: Dataset): LexiconData {
   const { councils, districts, others, trusts, confusables } = dataset;

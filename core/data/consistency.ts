@@ -1,8 +1,7 @@
 /** What must hold between the data files. A build stops on any of it. */
 import { type Judgement, judgementsOf, NO_OVERALL_FROM, SEPARATE_CARE_LEAVERS_FROM } from "../model/grade.ts";
 import { foldName } from "../model/nameForm.ts";
-import type { Dataset } from "./dataset.ts";
-import type { InspectionRecord } from "./schema.ts";
+import type { Dataset, InspectionRecord } from "./schema.ts";
 
 /** @returns one line for each inconsistency, saying which record and what to mend; empty when all is well */
 export function findInconsistencies(data: Dataset): string[] {

@@ -7,31 +7,15 @@ import districts from "./districts.json" with { type: "json" };
 import inspections from "./inspections.json" with { type: "json" };
 import others from "./others.json" with { type: "json" };
 import {
-  type ConfusablesFile,
-  type CouncilRecord,
   confusablesFile,
   councilsFile,
-  type DistrictRecord,
+  type Dataset,
   districtsFile,
-  type InspectionRecord,
   inspectionsFile,
-  type OtherRecord,
   othersFile,
-  type TrustRecord,
   trustsFile,
 } from "./schema.ts";
 import trusts from "./trusts.json" with { type: "json" };
-
-export type Dataset = {
-  /** ISO date up to which the inspections are complete. */
-  asOf: string;
-  councils: CouncilRecord[];
-  districts: DistrictRecord[];
-  others: OtherRecord[];
-  trusts: TrustRecord[];
-  inspections: InspectionRecord[];
-  confusables: Omit<ConfusablesFile, "provenance">;
-};
 
 /** @throws with every inconsistency when the files do not hold together, so that no build ships them */
 export function readDataset(): Dataset {

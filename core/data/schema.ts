@@ -123,3 +123,15 @@ export type OtherRecord = v.InferOutput<typeof other>;
 export type TrustRecord = v.InferOutput<typeof trust>;
 export type InspectionRecord = v.InferOutput<typeof inspection>;
 export type ConfusablesFile = v.InferOutput<typeof confusables>;
+
+/** All data files together. */
+export type Dataset = {
+  /** ISO date up to which the inspections are complete. */
+  asOf: string;
+  councils: CouncilRecord[];
+  districts: DistrictRecord[];
+  others: OtherRecord[];
+  trusts: TrustRecord[];
+  inspections: InspectionRecord[];
+  confusables: Omit<ConfusablesFile, "provenance">;
+};

@@ -2,18 +2,9 @@
  * Is the page about Britain? "Birmingham City Council" also sits in Alabama, "Cumberland Council" in Sydney.
  * Markers of either side are counted once over the page; each name then weighs them.
  */
-import type { Entry } from "./lexicon.ts";
-import type { Evidence, PageContext } from "./mention.ts";
 
-export type CountryMarkers = {
-  british: string[];
-  foreign: string[];
-  fromPage: Evidence[];
-  /** The page's text, as far as it is looked at. */
-  text: string;
-  /** Regions asked about so far: a page is searched once for each. */
-  regions: Map<string, boolean>;
-};
+import type { CountryMarkers, Evidence, PageContext } from "./evidence.ts";
+import type { Entry } from "./lexicon.ts";
 
 /** Enough of a page to know its country. */
 const LOOKED_AT = 200_000;

@@ -1,6 +1,7 @@
 /** When does a bare place name mean its council? "Oxfordshire was rated good by Ofsted" does; "a crash in Oxfordshire" does not. */
+
+import type { Evidence, Topic } from "./evidence.ts";
 import type { Entry } from "./lexicon.ts";
-import type { Evidence } from "./mention.ts";
 import { wordAfter, wordBefore } from "./words.ts";
 
 /** Words without which a page is not about children's services, and no place on it is a council. */
@@ -13,8 +14,6 @@ const PRIOR = -5;
 const REACH = 180;
 
 export type PlaceEvidence = { evidence: Evidence[]; pointsToCouncil: boolean };
-
-export type Topic = { isOurs: boolean; strong: boolean };
 
 /** Is the page about children's services, and how much? */
 export function readTopic(text: string): Topic {

@@ -1,3 +1,4 @@
+/// <reference path="./pdfjs.d.ts" />
 /** A PDF -> its pieces of text with their places. Whatever the bytes are, it ends with pages or with a `PdfError`. */
 import { getDocument, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
 import * as pdfjsWorker from "pdfjs-dist/legacy/build/pdf.worker.mjs";

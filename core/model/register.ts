@@ -1,6 +1,5 @@
 /** Every authority the product knows, by id. Plain data, so that it can be sent and stored as JSON. */
-import type { Dataset } from "../data/dataset.ts";
-import type { CouncilRecord, InspectionRecord } from "../data/schema.ts";
+import type { CouncilRecord, Dataset, InspectionRecord } from "../data/schema.ts";
 import type { Council, District, Inspection, Other, Trust } from "./council.ts";
 
 export type Register = {

@@ -1,6 +1,8 @@
 /** Reads the page, marks what it names, and keeps the marks right while the page changes. */
+
+import type { PageContext } from "../../core/find/evidence.ts";
 import type { Find } from "../../core/find/find.ts";
-import type { Mention, PageContext } from "../../core/find/mention.ts";
+import type { Mention } from "../../core/find/mention.ts";
 import { readPageEvidence } from "../../core/find/pageEvidence.ts";
 import type { RatingSummary } from "../../ui/ratingView.ts";
 import type { Named, PageSettings } from "../messages.ts";

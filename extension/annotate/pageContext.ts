@@ -1,5 +1,5 @@
 /** What the live page says of itself. */
-import type { PageContext } from "../../core/find/mention.ts";
+import type { PageContext } from "../../core/find/evidence.ts";
 import { publishedDate } from "../../core/html/publishedDate.ts";
 
 export function pageContext(): PageContext {

@@ -1,6 +1,6 @@
 /** The scan log in the popup: whether it is on, and the way to what it holds. */
 import { browser } from "wxt/browser";
-import { siteOfAddress } from "../../research/record/pageAddress.ts";
+import { siteOfAddress } from "../../core/record/pageAddress.ts";
 import { ourPage } from "../ourPages.ts";
 import { changeLogSettings } from "../store/logSettings.ts";
 import { log, tab } from "./popupState.ts";

@@ -1,9 +1,9 @@
 /** The charts of what the filters leave, each to be saved with its figures. */
 import { useComputed, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { chartRows } from "../../research/plots/chartRow.ts";
-import { type Chart, chartsOf } from "../../research/plots/charts.ts";
-import { csvHead, csvRows } from "../../research/table/csv.ts";
+import { csvHead, csvRows } from "../../core/table/csv.ts";
+import { chartRows } from "../../ui/charts/chartRow.ts";
+import { type Chart, chartsOf } from "../../ui/charts/charts.ts";
 import { save } from "../ui/save.ts";
 import { rows } from "./researchState.ts";
 

@@ -2,13 +2,13 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { Done } from "../ui/Done.tsx";
-import { Batch } from "./Batch.tsx";
+import { Batch } from "./batch/Batch.tsx";
 import { Charts } from "./Charts.tsx";
-import { Files } from "./Files.tsx";
-import { Filters } from "./Filters.tsx";
+import { Files } from "./files/Files.tsx";
 import { LogControl } from "./LogControl.tsx";
-import { MentionTable } from "./MentionTable.tsx";
 import { done, loadState, mentionCount, undo } from "./researchState.ts";
+import { Filters } from "./table/Filters.tsx";
+import { MentionTable } from "./table/MentionTable.tsx";
 
 const TABS = {
   table: "Table",

@@ -1,6 +1,6 @@
 /** What the research page shows of the log, and what its reader can do with it. */
 import { batch, computed, signal } from "@preact/signals";
-import type { Label, PageRecord } from "../../research/record/pageRecord.ts";
+import type { Label, PageRecord } from "../../core/record/pageRecord.ts";
 import { type CurrentData, currentData } from "../store/currentData.ts";
 import {
   changeLogSettings,
@@ -17,7 +17,15 @@ import {
   restorePages,
 } from "../store/scanLog.ts";
 import type { DoneMessage } from "../ui/Done.tsx";
-import { type Filter, filtered, type MentionRow, NO_FILTER, rowsOf, type Sort, sorted } from "./rows.ts";
+import {
+  type Filter,
+  filtered,
+  type MentionRow,
+  NO_FILTER,
+  rowsOf,
+  type Sort,
+  sorted,
+} from "./table/rows.ts";
 
 export type LoadState =
   | { kind: "loading"; pages: number }

@@ -1,12 +1,7 @@
 /** The scan log in IndexedDB: one record a page, written whole or not at all. */
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import * as v from "valibot";
-import {
-  type Label,
-  type MentionRecord,
-  type PageRecord,
-  pageRecord,
-} from "../../research/record/pageRecord.ts";
+import { type Label, type MentionRecord, type PageRecord, pageRecord } from "../../core/record/pageRecord.ts";
 
 /** An input of a batch, until it is read. `address` null: a file, whose bytes are kept. */
 export type BatchItem = {

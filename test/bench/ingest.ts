@@ -2,7 +2,7 @@
 import { mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createReportReader } from "../../core/ingest/reportReader.ts";
+import { createReportReader } from "../../cli/ingest/reportReader.ts";
 import { ilacs, reportPdf, sif } from "../reportPdf.ts";
 
 const folder = process.argv[2] ?? (await madeReports());

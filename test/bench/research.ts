@@ -1,9 +1,9 @@
 /** `npm run bench`, part research: the research page in real Chromium over a log of 100,000 mentions. */
 import Table from "cli-table3";
 import { build } from "wxt";
+import { fillLog, readLog } from "../e2e/logInBrowser.ts";
 import { openChromium, ROOT } from "../extensionInChromium.ts";
 import { servePages } from "../pageServer.ts";
-import { fillLog, readLog } from "../research/logInBrowser.ts";
 
 /** Of 20 mentions each. */
 const SIZES = [500, 5000];

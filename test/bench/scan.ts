@@ -11,7 +11,7 @@ import { join } from "node:path";
 import { Readability } from "@mozilla/readability";
 import Table from "cli-table3";
 import { JSDOM } from "jsdom";
-import { warcRecord } from "../research/warcFile.ts";
+import { warcRecord } from "../cli/warcFile.ts";
 import { councilNames } from "./names.ts";
 import { newsPage } from "./newsPage.ts";
 
@@ -27,7 +27,7 @@ const megabytes = (count: number) => (count / 1e6).toFixed(0);
 console.log(
   `${pages} pages, ${megabytes(bytes)} MB of HTML, ${megabytes(statSync(archive).size)} MB as WARC.gz; Node ${process.version}\n`,
 );
-const built = spawnSync("npx", ["vite", "build", "--config", "core/cli/vite.config.ts"], {
+const built = spawnSync("npx", ["vite", "build", "--config", "cli/vite.config.ts"], {
   cwd: ROOT,
   encoding: "utf8",
 });

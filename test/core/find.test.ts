@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { findMentions } from "../../core/bundledData.ts";
-import type { PageContext } from "../../core/find/mention.ts";
+import type { PageContext } from "../../core/find/evidence.ts";
 
 /** "class surface -> councils" for each mention */
 function found(text: string, page?: PageContext): string[] {

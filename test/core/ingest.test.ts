@@ -5,8 +5,8 @@ import { join } from "node:path";
 import fc from "fast-check";
 import PDFDocument from "pdfkit";
 import { afterAll, expect, test } from "vitest";
+import { createReportReader } from "../../cli/ingest/reportReader.ts";
 import type { Report } from "../../core/ingest/readReport.ts";
-import { createReportReader } from "../../core/ingest/reportReader.ts";
 import { ilacs, type ReportPdf, reportPdf, sif } from "../reportPdf.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "council-ratings-reports-"));

@@ -6,8 +6,8 @@ import type { Page } from "playwright";
 import { describe, expect, test } from "vitest";
 import { findings } from "../axe.ts";
 import { layoutFaults } from "../layoutFaults.ts";
-import { fillLog, readLog } from "../research/logInBrowser.ts";
 import { card, chromiumForTests, openAndWatch, openCard, shiftsOf, waitForMark } from "./inChromium.ts";
+import { fillLog, readLog } from "./logInBrowser.ts";
 
 const READERS = {
   "a wide font": { font: "wide", textSize: 16 },

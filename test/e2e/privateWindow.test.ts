@@ -3,7 +3,7 @@ import type { Page } from "playwright";
 import { expect, test } from "vitest";
 import { BUILT_FOR_TESTS, type ExtensionBrowser, openChromium } from "../extensionInChromium.ts";
 import { servePages } from "../pageServer.ts";
-import { readLog } from "../research/logInBrowser.ts";
+import { readLog } from "./logInBrowser.ts";
 
 test("marks, but no record; the same page in a window that is not private is logged", async () => {
   const server = await servePages();

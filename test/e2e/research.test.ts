@@ -4,14 +4,14 @@ import { parse } from "csv-parse/sync";
 import { strFromU8, unzipSync } from "fflate";
 import type { Download, Page } from "playwright";
 import { describe, expect, test } from "vitest";
-import type { PageRecord } from "../../research/record/pageRecord.ts";
+import type { PageRecord } from "../../core/record/pageRecord.ts";
 import { findings } from "../axe.ts";
 import { emptyProfile } from "../browsers.ts";
 import { BUILT_FOR_TESTS, openChromium } from "../extensionInChromium.ts";
 import { servePages } from "../pageServer.ts";
-import { fillLog, readLog } from "../research/logInBrowser.ts";
-import { storyPage } from "../research/storyPage.ts";
+import { storyPage } from "../pages/storyPage.ts";
 import { chromiumForTests, waitForMark } from "./inChromium.ts";
+import { fillLog, readLog } from "./logInBrowser.ts";
 
 const chromium = chromiumForTests();
 

@@ -5,13 +5,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { mentionRows, type Row } from "../../research/table/columns.ts";
+import { mentionRows, type Row } from "../../core/table/columns.ts";
 import { COMMAND_LINE } from "../builds.ts";
+import { warcRecord } from "../cli/warcFile.ts";
 import { BUILT_FOR_TESTS, type ExtensionBrowser, openChromium } from "../extensionInChromium.ts";
 import { type PageServer, servePages } from "../pageServer.ts";
-import { readLog } from "../research/logInBrowser.ts";
-import { storyPage } from "../research/storyPage.ts";
-import { warcRecord } from "../research/warcFile.ts";
+import { storyPage } from "../pages/storyPage.ts";
+import { readLog } from "./logInBrowser.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const ownPage = (name: string) => readFileSync(join(ROOT, "test", "pages", name));

@@ -14,7 +14,7 @@ import { join } from "node:path";
 import { publint } from "publint";
 import { build } from "vite";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { createElementRenderer } from "../../site/renderElement.ts";
+import { createElementRenderer } from "../../widget/site/renderElement.ts";
 import { ROOT } from "../extensionInChromium.ts";
 import { type PageServer, servePages } from "../pageServer.ts";
 import { plainChromium } from "../plainChromium.ts";

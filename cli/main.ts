@@ -1,0 +1,130 @@
+#!/usr/bin/env node
+/** The `council-ratings` command. */
+import { Command } from "commander";
+import { printFound } from "./find/command.ts";
+import { findLines } from "./find/findLines.ts";
+import { printReports } from "./ingest/command.ts";
+import { printCouncils, printRating } from "./rating.ts";
+import { writeReport } from "./report/writeReport.ts";
+import { runScan, type ScanFlags } from "./scan/command.ts";
+import { runUpdate, type UpdateFlags } from "./update/command.ts";
+import { UsageError } from "./usageError.ts";
+
+const program = new Command("council-ratings")
+  .description(
+    "The latest ILACS grades of England's councils: Ofsted's inspection of local authority children's services.",
+  )
+  .exitOverride()
+  .showHelpAfterError("(run with --help for examples)")
+  .addHelpText(
+    "after",
+    `
+Examples:
+  council-ratings rating Oxfordshire                 the latest grades of one council
+  council-ratings rating RBKC --as-of 2018-06-01     what was known on a day
+  council-ratings rating E10000025 --json            by GSS code, URN, DfE code or id
+  council-ratings find story.html                    the councils a page names, with grades
+  echo "Kent County Council said" | council-ratings find --explain
+  council-ratings find --jsonl < texts.jsonl         one {"id","text"} a line, one answer a line
+  council-ratings scan crawl.warc.gz pages/ -o table  all pages of an archive and a folder, as two tables
+  council-ratings report table                        charts of a scan: table/report.html
+  council-ratings ingest report.pdf --json           the grades in one of Ofsted's reports
+  council-ratings update --folder reports             what an archive of reports has that the data does not
+  council-ratings councils --csv > councils.csv      all 153 councils`,
+  );
+
+program
+  .command("find")
+  .argument("[files...]", "text or HTML files; - or nothing reads standard input")
+  .description("find the councils a text or page names, with their latest grades")
+  .option("--json", "print mentions and ratings as JSON")
+  .option("--explain", "say why each link was made")
+  .option("--jsonl", 'read {"id","text","url"?,"lang"?,"published"?} a line, write {"id","mentions"} a line')
+  .action(async (files: string[], flags: { json?: boolean; explain?: boolean; jsonl?: boolean }) => {
+    if (flags.jsonl) process.exitCode = await findLines(files, flags.explain ?? false, process);
+    else console.log(await printFound(files, flags));
+  });
+
+program
+  .command("rating")
+  .argument("<name...>", "a council: any form of its name, GSS code, URN, DfE code or id")
+  .description("print the latest rating of a council")
+  .option("--as-of <YYYY-MM-DD>", "what had been published by that day")
+  .option("--json", "print as JSON, with the history")
+  .action((name: string[], flags: { asOf?: string; json?: boolean }) =>
+    console.log(printRating(name.join(" "), flags)),
+  );
+
+program
+  .command("councils")
+  .description("list all councils with their latest ratings")
+  .option("--json", "print as JSON")
+  .option("--csv", "print as CSV")
+  .action((flags: { json?: boolean; csv?: boolean }) => console.log(printCouncils(flags)));
+
+program
+  .command("scan")
+  .argument(
+    "<inputs...>",
+    "folders, HTML, MHTML, text, PDF, JSON Lines, WARC and WARC.gz, sitemaps, lists of addresses, addresses; - reads lines from standard input",
+  )
+  .description("scan many pages into two tables: one row a mention, one row a page")
+  .requiredOption("-o, --out <folder>", "where the tables go; - prints one JSON line a mention")
+  .option("--format <format>", "csv, jsonl or parquet", "csv")
+  .option("--whole-page", "read all text of a page, not only its story")
+  .option("--workers <n>", "how many pages are read at a time; all cores unless told")
+  .option("--shard <I/N>", "take the I-th of N shares of the input, for N machines")
+  .option("--restart", "begin anew, in place of going on with what is in the folder")
+  .option("--pause <ms>", "between two requests to one site")
+  .action(async (inputs: string[], flags: ScanFlags) => {
+    process.exitCode = await runScan(inputs, flags);
+  });
+
+program
+  .command("report")
+  .argument("<folder>", "what scan wrote")
+  .description("draw the charts of a scan into one HTML file: report.html in its folder")
+  .action(async (folder: string) => console.log(await writeReport(folder)));
+
+program
+  .command("ingest")
+  .argument("<files...>", "PDFs of Ofsted's reports")
+  .description("read the grades out of Ofsted's reports; refuses what it is not sure of")
+  .option("--json", "print one line of JSON a report")
+  .action(async (files: string[], flags: { json?: boolean }) => {
+    process.exitCode = await printReports(files, flags, console.log);
+  });
+
+program
+  .command("update")
+  .description("look for new reports on Ofsted's site and write a proposal: what would change, and why")
+  .option("--folder <dir>", "take reports from a folder of PDFs instead")
+  .option("--csv <file>", "take inspections from a CSV instead")
+  .option("--site <address>", "where Ofsted's site is", "https://reports.ofsted.gov.uk/")
+  .option("--out <dir>", "where the proposal and the downloads go", "proposal")
+  .option("--data <dir>", "the folder of the data files, for --apply", "core/data")
+  .option("--as-of <YYYY-MM-DD>", "the day of the look, if not today")
+  .option("--pause <ms>", "between requests")
+  .option("--apply", "take what is added into the data, if all of it holds together")
+  .option("--accept <source...>", "with --apply: also take these changes of inspections that the data has")
+  .action(async (flags: UpdateFlags) => {
+    console.log(await runUpdate(flags, (line) => console.error(line)));
+  });
+
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  // The reader of a pipe may leave early: that is not a failure.
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof UsageError) console.error(error.message);
+  else if (!isCommanderExit(error)) throw error;
+  process.exitCode = isCommanderExit(error) && error.exitCode === 0 ? 0 : 2;
+}
+
+function isCommanderExit(error: unknown): error is { exitCode: number } {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("commander.");
+}

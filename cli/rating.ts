@@ -1,0 +1,141 @@
+/** `rating NAME` and `councils`: what the product knows, without any text. */
+import { register, resolveCouncil } from "../core/bundledData.ts";
+import type { Council } from "../core/model/council.ts";
+import { JUDGEMENTS } from "../core/model/grade.ts";
+import { latestRating } from "../core/model/rating.ts";
+import { ratingJson } from "../core/model/ratingJson.ts";
+import {
+  abolishedWords,
+  dateWords,
+  headline,
+  inspectionWords,
+  judgementRows,
+  noHeadlineWords,
+} from "../core/model/ratingWords.ts";
+import { csvLine, table } from "./table.ts";
+import { UsageError } from "./usageError.ts";
+
+export function printRating(name: string, options: { asOf?: string; json?: boolean }): string {
+  const asOf = options.asOf === undefined ? undefined : checkDate(options.asOf);
+  const council = mustResolve(name);
+  if (options.json) return JSON.stringify(ratingJson(council, asOf), null, 2);
+  return ratingText(council, asOf);
+}
+
+export function printCouncils(options: { json?: boolean; csv?: boolean }): string {
+  const councils = Object.values(register.councils).filter((c) => !c.end);
+  if (options.json)
+    return JSON.stringify(
+      councils.map((c) => ratingJson(c)),
+      null,
+      2,
+    );
+  if (options.csv) return councilsCsv(councils);
+  const rows = councils.map((council) => {
+    const rating = latestRating(council);
+    return [council.name, headline(rating), rating.kind === "graded" ? rating.inspection.published : "-"];
+  });
+  return table(["Council", "Overall", "Published"], rows);
+}
+
+/** @throws {UsageError} saying what the name could be */
+function mustResolve(name: string): Council {
+  const found = resolveCouncil(name);
+  switch (found.kind) {
+    case "council":
+      return found.council;
+    case "district":
+      throw new UsageError(
+        `${found.district.name} has no children's services; ${found.council.name} runs them there. Try: rating ${found.council.id}`,
+      );
+    case "trust":
+      throw new UsageError(
+        `${found.trust.name} runs services for ${list(found.councils.map((c) => c.name))}; the council is what is inspected. Try: rating ${found.councils[0]?.id}`,
+      );
+    case "other":
+      throw new UsageError(`${found.other.name} is not inspected by Ofsted under ILACS.`);
+    case "ambiguous":
+      throw new UsageError(
+        `"${name}" could be ${list(
+          found.candidates.map((c) => c.name),
+          "or",
+        )}. Say which.`,
+      );
+    case "unknown": {
+      const nearest =
+        found.nearest.length > 0 ? ` Did you mean ${list(found.nearest, "or")}?` : " See: councils";
+      throw new UsageError(`No council is called "${name}".${nearest}`);
+    }
+  }
+}
+
+function ratingText(council: Council, asOf: string | undefined): string {
+  const rating = latestRating(council, asOf);
+  const nameOf = (id: string) => register.councils[id]?.name ?? id;
+  const lines = [council.name + (asOf ? `, as of ${dateWords(asOf)}` : ""), headline(rating)];
+  if (rating.kind === "graded") {
+    const { published, report } = rating.inspection;
+    lines.push(
+      "",
+      ...judgementRows(rating.inspection).map(({ label, words }) => `  ${label.padEnd(42)} ${words}`),
+      "",
+    );
+    lines.push(`${inspectionWords(rating.inspection)}, published ${dateWords(published)}`, report);
+  }
+  for (const note of [noHeadlineWords(rating), abolishedWords(council, nameOf)]) if (note) lines.push(note);
+  lines.push("", `Data as of ${dateWords(register.asOf)}. Source: Ofsted, Open Government Licence v3.0.`);
+  return lines.join("\n");
+}
+
+function councilsCsv(councils: Council[]): string {
+  const head = [
+    "id",
+    "name",
+    "gss",
+    "urn",
+    "framework",
+    "type",
+    "started",
+    "ended",
+    "published",
+    ...JUDGEMENTS,
+    "last_overall",
+    "last_overall_published",
+    "report",
+  ];
+  const lines = councils.map((council) => {
+    const { id, name, gss, urn } = council;
+    const { inspection, lastOverall } = ratingJson(council);
+    const given = JUDGEMENTS.map((judgement) => inspection?.judgements[judgement]);
+    const { framework, type, started, ended, published, report } = inspection ?? {};
+    return csvLine([
+      id,
+      name,
+      gss,
+      urn,
+      framework,
+      type,
+      started,
+      ended,
+      published,
+      ...given,
+      lastOverall?.grade,
+      lastOverall?.published,
+      report,
+    ]);
+  });
+  return [csvLine(head), ...lines].join("\n");
+}
+
+/** @throws {UsageError} for anything but a day of the calendar */
+function checkDate(value: string): string {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : null;
+  const isReal = day !== null && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+  if (!isReal)
+    throw new UsageError(`"${value}" is not a date. Write it as YYYY-MM-DD, for example 2018-06-01.`);
+  return value;
+}
+
+function list(names: string[], word = "and"): string {
+  return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} ${word} ${names.at(-1)}`;
+}

@@ -1,0 +1,61 @@
+/** A page as it came -> its record. What a worker does with each page. */
+import { findMentions, register } from "../../core/bundledData.ts";
+import { decodeBytes } from "../../core/record/decodeBytes.ts";
+import { findOnPage, type PageText, plainText } from "../../core/record/findOnPage.ts";
+import type { PageRecord } from "../../core/record/pageRecord.ts";
+import { ratePage, type ScanVersion } from "../../core/record/ratePage.ts";
+import type { RawPage } from "../../core/record/rawPage.ts";
+import { readDocument } from "../../core/record/readDocument.ts";
+import { readMhtml } from "../../core/record/readMhtml.ts";
+import { readPdfText } from "../../core/record/readPdfText.ts";
+import { parseHtml } from "./parseHtml.ts";
+
+/** ms spent on the bytes and the tree, and on finding. */
+export type Times = { parsing: number; finding: number };
+
+export type RawPageOptions = ScanVersion & { wholePage: boolean };
+
+/** @throws Error that says why there is no text to read */
+export async function readRawPage(
+  raw: RawPage,
+  { wholePage, ...version }: RawPageOptions,
+): Promise<{ page: PageRecord; times: Times }> {
+  const start = performance.now();
+  const page = await textOf(raw, wholePage);
+  const parsed = performance.now();
+  const { title, published, lang } = raw.given;
+  const found = findOnPage(
+    {
+      ...page,
+      title: title ?? page.title,
+      lang: lang ?? page.lang,
+      ...(published !== undefined && { published, publishedFrom: "given" }),
+    },
+    findMentions,
+  );
+  const finding = performance.now() - parsed;
+  return { page: ratePage(found, register, version), times: { parsing: parsed - start, finding } };
+}
+
+async function textOf(raw: RawPage, wholePage: boolean): Promise<PageText> {
+  const { bytes, charset } = raw;
+  switch (raw.kind) {
+    case "html":
+      return readHtml(decodeBytes(bytes, charset), raw, wholePage);
+    case "mhtml": {
+      const { html, location } = await readMhtml(bytes);
+      return readHtml(html, { ...raw, location: location ?? raw.location }, wholePage);
+    }
+    case "pdf":
+      return plainText(await readPdfText(new Uint8Array(bytes)), raw);
+    case "text":
+      return plainText(decodeBytes(bytes, charset), raw);
+  }
+}
+
+function readHtml(html: string, { location, foundAt }: RawPage, wholePage: boolean): PageText {
+  const { wholeText, document } = parseHtml(html);
+  const wantsStory = !wholePage && findMentions.mayName(wholeText);
+  const page = document(wantsStory ? "all" : "facts");
+  return readDocument(page, { location, foundAt, wholeText, wantsStory, isOurs: true });
+}

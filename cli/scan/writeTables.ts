@@ -1,0 +1,116 @@
+/** The parts of a scan -> its tables, each there under its name only when it is complete. */
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { createWriteStream } from "node:fs";
+import { rename } from "node:fs/promises";
+import { join } from "node:path";
+import { finished } from "node:stream/promises";
+import { fileWriter, parquetWriteRows } from "hyparquet-writer";
+import type { PageRecord } from "../../core/record/pageRecord.ts";
+import { MENTION_COLUMNS, mentionRows, PAGE_COLUMNS, pageRow, type Row } from "../../core/table/columns.ts";
+import { csvHead, csvRows } from "../../core/table/csv.ts";
+import { parquetColumns, ROW_GROUP } from "../../core/table/parquet.ts";
+import type { Entry } from "./parts.ts";
+
+export const FORMATS = ["csv", "jsonl", "parquet"] as const;
+export type Format = (typeof FORMATS)[number];
+
+export type Counts = { pages: number; duplicates: number; mentions: number; problems: number };
+
+type Columns = Parameters<typeof parquetColumns>[0];
+
+/** Rows put together before they are written. */
+const BATCH = 1000;
+
+/**
+ * @param entries begins anew at each call
+ * @param suffix between a table's name and the point of its ending
+ */
+export async function writeTables(
+  entries: () => AsyncIterable<Entry>,
+  { out, format, suffix }: { out: string; format: Format; suffix: string },
+): Promise<Counts> {
+  const counts: Counts = { pages: 0, duplicates: 0, mentions: 0, problems: 0 };
+  const path = (table: string, ending: string) => join(out, `${table}${suffix}.${ending}`);
+
+  await write(path("pages", format), format, PAGE_COLUMNS, rows(pageRows));
+  await write(path("mentions", format), format, MENTION_COLUMNS, rows(mentionRows));
+  await write(path("problems", "csv"), "csv", PROBLEM_COLUMNS, problems());
+  return counts;
+
+  async function* rows(of: (page: PageRecord) => Row[]): AsyncGenerator<Row> {
+    const isPages = of === pageRows;
+    const seen = new Set<string>();
+    for await (const entry of entries()) {
+      if (!("page" in entry)) continue;
+      const key = shortHash(entry.page.address);
+      if (seen.has(key)) {
+        if (isPages) counts.duplicates++;
+        continue;
+      }
+      seen.add(key);
+      if (isPages) counts.pages++;
+      else counts.mentions += entry.page.mentions.length;
+      yield* of(entry.page);
+    }
+  }
+
+  async function* problems(): AsyncGenerator<Row> {
+    for await (const entry of entries()) {
+      if (!("problem" in entry)) continue;
+      counts.problems++;
+      yield { at: entry.problem.at, problem: entry.problem.problem };
+    }
+  }
+}
+
+const PROBLEM_COLUMNS: Columns = [
+  { name: "at", type: "text" },
+  { name: "problem", type: "text" },
+];
+
+function pageRows(page: PageRecord): Row[] {
+  return [pageRow(page)];
+}
+
+/** All addresses of a scan are kept in memory: 96 bits of each are enough to tell them apart. */
+function shortHash(address: string): string {
+  return createHash("sha256").update(address).digest().toString("latin1", 0, 12);
+}
+
+async function write(
+  path: string,
+  format: Format,
+  columns: Columns,
+  rows: AsyncIterable<Row>,
+): Promise<void> {
+  const part = `${path}.part`;
+  if (format === "parquet") {
+    await parquetWriteRows({
+      writer: fileWriter(part),
+      columns: parquetColumns(columns),
+      rows,
+      rowGroupSize: ROW_GROUP,
+    });
+  } else {
+    const lines = (batch: readonly Row[]) =>
+      format === "csv" ? csvRows(columns, batch) : batch.map((row) => `${JSON.stringify(row)}\n`).join("");
+    const file = createWriteStream(part);
+    if (format === "csv") file.write(csvHead(columns));
+    for await (const batch of batches(rows)) if (!file.write(lines(batch))) await once(file, "drain");
+    file.end();
+    await finished(file);
+  }
+  await rename(part, path);
+}
+
+async function* batches(rows: AsyncIterable<Row>): AsyncGenerator<Row[]> {
+  let batch: Row[] = [];
+  for await (const row of rows) {
+    batch.push(row);
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}

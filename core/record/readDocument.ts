@@ -1,0 +1,72 @@
+/** A parsed page -> what it says of itself and its text. The document may be a browser's or linkedom's. */
+import { Readability } from "@mozilla/readability";
+import { joinBlocks, readBlocks, type TreeAdapter } from "../html/blocks.ts";
+import type { PageDocument, PageElement, PageNode } from "../html/pageTree.ts";
+import { foundDate } from "../html/publishedDate.ts";
+import type { PageText } from "./findOnPage.ts";
+import { pageAddress } from "./pageAddress.ts";
+
+type Options = {
+  /** Where the document was read, if on the web. */
+  location: string | null;
+  foundAt: string;
+  /** All the page's text. */
+  wholeText: string;
+  /** Look for the story in it. */
+  wantsStory: boolean;
+  /** The document is no longer needed: it need not be copied. */
+  isOurs?: boolean;
+};
+
+export function readDocument(document: PageDocument, options: Options): PageText {
+  const { location, foundAt, wholeText, wantsStory, isOurs = false } = options;
+  const attribute = (selector: string, name: string) =>
+    document.querySelector(selector)?.getAttribute(name) ?? null;
+  const all = (selector: string) => [...document.querySelectorAll(selector)];
+  const published = foundDate({
+    jsonLd: all('script[type="application/ld+json"]').map((script) => script.textContent ?? ""),
+    articlePublished: attribute('meta[property="article:published_time"]', "content"),
+    times: all("time[datetime]").map((time) => time.getAttribute("datetime") ?? ""),
+  });
+  const facts = {
+    address:
+      pageAddress(location, [
+        attribute('link[rel="canonical"]', "href"),
+        attribute('meta[property="og:url"]', "content"),
+      ]) ?? foundAt,
+    foundAt,
+    title: document.querySelector("title")?.textContent?.replace(/\s+/g, " ").trim() || null,
+    lang: document.documentElement?.getAttribute("lang") || null,
+    published: published?.date ?? null,
+    publishedFrom: published?.from ?? null,
+  };
+  // It changes the document it is given.
+  const story = wantsStory ? storyIn(isOurs ? document : (document.cloneNode(true) as PageDocument)) : null;
+  return { ...facts, textFrom: story === null ? "whole" : "main", text: story ?? wholeText };
+}
+
+export function textOf(root: PageNode): string {
+  return joinBlocks(readBlocks(root, tree)).text;
+}
+
+/** The story as Readability finds it; null where it finds none. */
+function storyIn(document: PageDocument): string | null {
+  try {
+    const article = new Readability<PageNode>(document as never, {
+      serializer: (element) => element,
+      maxElemsToParse: 200_000,
+    }).parse();
+    const text = article?.content ? textOf(article.content) : "";
+    return text.trim() === "" ? null : text;
+  } catch {
+    return null;
+  }
+}
+
+const tree: TreeAdapter<PageNode> = {
+  textOf: (node) => (node.nodeType === 3 ? (node.textContent ?? "") : null),
+  // linkedom keeps the capitals that Readability makes elements with.
+  tagOf: (node) => (node.nodeType === 1 ? (node as PageElement).localName.toLowerCase() : null),
+  attribute: (node, name) => (node as PageElement).getAttribute(name),
+  children: (node) => [...node.childNodes],
+};

@@ -1,0 +1,25 @@
+/**
+ * Vite plugin: the data files, checked and compiled when the extension or the widget is built.
+ * `virtual:council-ratings/lexicon` is what the finder needs in pages, `virtual:council-ratings/register` the grades.
+ */
+import type { Plugin } from "vite";
+import { compileLexicon } from "./core/data/compileLexicon.ts";
+import { readDataset } from "./core/data/dataset.ts";
+import { makeRegister } from "./core/model/register.ts";
+
+const PREFIX = "virtual:council-ratings/";
+
+export function councilRatingsData(): Plugin {
+  return {
+    name: "council-ratings-data",
+    resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : undefined),
+    load(id) {
+      if (!id.startsWith(`\0${PREFIX}`)) return undefined;
+      const dataset = readDataset();
+      const data = id.endsWith("/lexicon") ? compileLexicon(dataset) : makeRegister(dataset);
+      // A string parses faster than the literal, and minifiers leave it alone.
+      const json = JSON.stringify(JSON.stringify(data));
+      return `export const asOf = "${dataset.asOf}";\nexport default JSON.parse(${json});`;
+    },
+  };
+}

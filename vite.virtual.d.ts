@@ -1,0 +1,13 @@
+/// <reference types="vite/client" />
+/** What vite.data.ts hands out to the extension and to the site. */
+declare module "virtual:council-ratings/lexicon" {
+  /** ISO date of the data the names are from. */
+  export const asOf: string;
+  const data: import("./core/find/lexicon.ts").LexiconData;
+  export default data;
+}
+
+declare module "virtual:council-ratings/register" {
+  const data: import("./core/model/register.ts").Register;
+  export default data;
+}

@@ -1,0 +1,145 @@
+/** Search a council, choose how it looks, see it, copy it. */
+
+import type { ReadonlySignal, Signal } from "@preact/signals";
+import { useSignal } from "@preact/signals";
+import { judgementWords } from "../../../core/model/grade.ts";
+import { CouncilSearch } from "../../../ui/CouncilSearch.tsx";
+import { paths } from "../address.ts";
+import { Source } from "../Source.tsx";
+import { FORM_WORDS, FORMS } from "../snippets.ts";
+import * as state from "./builderState.ts";
+import { Preview } from "./Preview.tsx";
+
+const VIEW_WORDS = { badge: "Badge", inline: "In a sentence", card: "Card" };
+const THEME_WORDS = { auto: "As the page", light: "Light", dark: "Dark" };
+
+export function Builder() {
+  const { choice, form, judgement } = state;
+  const isImage = form.value === "image" || form.value === "markdown";
+  return (
+    <main class="page">
+      <h1>Put a council’s rating on your site</h1>
+      <p class="quiet">
+        Ofsted’s latest grades of a council’s children’s services, always up to date. No cookies, no tracking.
+      </p>
+      <div class="builder">
+        <div>
+          <CouncilSearch
+            label="Search for a council"
+            search={state.search}
+            onChoose={(id) => {
+              state.council.value = id;
+            }}
+          />
+          <Options legend="How much to show" value={state.view} words={VIEW_WORDS} />
+          <Options legend="Colours" value={state.theme} words={THEME_WORDS} />
+          <label class="field" for="judgement">
+            Which grade
+          </label>
+          <select
+            id="judgement"
+            disabled={isImage}
+            value={judgement.value ?? ""}
+            onChange={({ currentTarget: { value } }) => {
+              judgement.value = state.JUDGEMENTS.find((each) => each === value) ?? null;
+            }}
+          >
+            <option value="">The whole rating</option>
+            {state.JUDGEMENTS.map((each) => (
+              <option key={each} value={each}>
+                {judgementWords("ILACS", each)}
+              </option>
+            ))}
+          </select>
+          {isImage && <p class="quiet">An image always shows the whole rating.</p>}
+        </div>
+        <div>
+          <h2>{choice.value.name}</h2>
+          <Preview />
+          <fieldset class="tabs">
+            <legend>Where to put it</legend>
+            {FORMS.map((each) => (
+              <button
+                key={each}
+                type="button"
+                aria-pressed={form.value === each}
+                onClick={() => {
+                  form.value = each;
+                }}
+              >
+                {FORM_WORDS[each]}
+              </button>
+            ))}
+          </fieldset>
+          <Code code={state.code} />
+          <p>
+            <a href={paths.council(choice.value.id)}>{choice.value.name}: all inspections</a>
+          </p>
+        </div>
+      </div>
+      <section>
+        <h2>All councils</h2>
+        <ul class="list">
+          {state.councils.map(({ id, name }) => (
+            <li key={id}>
+              <a href={paths.council(id)}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <Source asOf={state.asOf} />
+    </main>
+  );
+}
+
+type OptionsProps<T extends string> = { legend: string; value: Signal<T>; words: Record<T, string> };
+
+function Options<T extends string>({ legend, value, words }: OptionsProps<T>) {
+  return (
+    <fieldset>
+      <legend>{legend}</legend>
+      {(Object.entries(words) as [T, string][]).map(([each, label]) => (
+        <label key={each}>
+          <input
+            type="radio"
+            name={legend}
+            checked={value.value === each}
+            onChange={() => {
+              value.value = each;
+            }}
+          />
+          {label}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Code({ code }: { code: ReadonlySignal<string> }) {
+  const told = useSignal("");
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(code.value);
+      told.value = "Copied.";
+    } catch {
+      told.value = "The browser did not allow it: select the text and copy it by hand.";
+    }
+  };
+  return (
+    <>
+      <section class="code" aria-label="Code to copy">
+        <pre>
+          <code>{code}</code>
+        </pre>
+      </section>
+      <p class="copy">
+        <button type="button" onClick={copy}>
+          Copy
+        </button>
+        <span role="status" class="quiet">
+          {told}
+        </span>
+      </p>
+    </>
+  );
+}
