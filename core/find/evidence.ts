@@ -34,8 +34,3 @@ export type CountryMarkers = {
 
 /** Is the page about children's services, and how much? */
 export type Topic = { isOurs: boolean; strong: boolean };
-
-export function confidenceOf(evidence: readonly Evidence[]): number {
-  const logOdds = evidence.reduce((sum, { weight }) => sum + weight, 0);
-  return Math.round(1000 / (1 + Math.exp(-logOdds))) / 1000;
-}

@@ -1,10 +1,10 @@
 /** Text -> mentions of councils: scan for names, read each in its words, weigh it in its page. */
 import { weighCountry } from "./country.ts";
-import { confidenceOf, type Evidence, type PageContext, type PageEvidence } from "./evidence.ts";
+import type { Evidence, PageContext, PageEvidence } from "./evidence.ts";
 import { restoreOffsets, withoutIgnorables } from "./ignorable.ts";
 import { createLexicon, type Entry, type Lexicon, type LexiconData, type LexiconEntity } from "./lexicon.ts";
 import { areListed, indexPlaces, readListAfter, readListBefore } from "./lists.ts";
-import type { Mention, MentionClass } from "./mention.ts";
+import { confidenceOf, type Mention, type MentionClass } from "./mention.ts";
 import { type Reading, readHit } from "./names.ts";
 import { readPageEvidence } from "./pageEvidence.ts";
 import { weighPlace } from "./places.ts";

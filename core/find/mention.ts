@@ -17,3 +17,8 @@ export type Mention = {
   /** Only on request. */
   evidence?: Evidence[];
 };
+
+export function confidenceOf(evidence: readonly Evidence[]): number {
+  const logOdds = evidence.reduce((sum, { weight }) => sum + weight, 0);
+  return Math.round(1000 / (1 + Math.exp(-logOdds))) / 1000;
+}
