@@ -5,6 +5,19 @@
 
 import type { CountryMarkers, Evidence, PageContext } from "./evidence.ts";
 import type { Entry } from "./lexicon.ts";
+import {
+  BRITISH_LANGUAGE,
+  BRITISH_SITE,
+  BRITISH_WORD,
+  BRITISH_WORDS_MOST,
+  FOREIGN_LANGUAGE,
+  FOREIGN_SITE,
+  FOREIGN_WORD,
+  FOREIGN_WORDS_MOST,
+  NAMESAKE_REGION,
+  NAMESAKE_REGION_BRITISH_PAGE,
+  WITHOUT_NAMESAKE,
+} from "./weights.ts";
 
 /** Enough of a page to know its country. */
 const LOOKED_AT = 200_000;
@@ -33,11 +46,13 @@ export function readCountry(text: string, page: PageContext): CountryMarkers {
 function pageEvidence({ url, lang }: PageContext): Evidence[] {
   const evidence: Evidence[] = [];
   const host = url && URL.canParse(url) ? new URL(url).hostname : "";
-  if (host.endsWith(".uk")) evidence.push({ reason: `the site is British (${host})`, weight: 3 });
-  if (FOREIGN_HOST.test(host)) evidence.push({ reason: `the site is not British (${host})`, weight: -2.5 });
-  if (lang && /^en-GB$/i.test(lang)) evidence.push({ reason: "the page is in British English", weight: 1.5 });
+  if (host.endsWith(".uk")) evidence.push({ reason: `the site is British (${host})`, weight: BRITISH_SITE });
+  if (FOREIGN_HOST.test(host))
+    evidence.push({ reason: `the site is not British (${host})`, weight: FOREIGN_SITE });
+  if (lang && /^en-GB$/i.test(lang))
+    evidence.push({ reason: "the page is in British English", weight: BRITISH_LANGUAGE });
   if (lang && FOREIGN_LANG.test(lang))
-    evidence.push({ reason: `the page's language is ${lang}`, weight: -1.5 });
+    evidence.push({ reason: `the page's language is ${lang}`, weight: FOREIGN_LANGUAGE });
   return evidence;
 }
 
@@ -56,7 +71,7 @@ function distinct(text: string, pattern: RegExp, most: number): string[] {
  */
 export function weighCountry(entries: readonly Entry[], markers: CountryMarkers): Evidence[] {
   const abroad = [...new Set(entries.flatMap((e) => e.abroad))];
-  const scale = abroad.length > 0 ? 1 : 0.35;
+  const scale = abroad.length > 0 ? 1 : WITHOUT_NAMESAKE;
   const evidence = markers.fromPage.map(({ reason, weight }) => ({
     reason,
     weight: weight < 0 ? weight * scale : weight,
@@ -65,19 +80,22 @@ export function weighCountry(entries: readonly Entry[], markers: CountryMarkers)
   if (british.length > 0) {
     evidence.push({
       reason: `British words on the page: ${british.slice(0, 4).join(", ")}`,
-      weight: Math.min(3, british.length * 0.8),
+      weight: Math.min(BRITISH_WORDS_MOST, british.length * BRITISH_WORD),
     });
   }
   const net = foreign.length - british.length / 2;
   if (net > 0) {
     evidence.push({
       reason: `words of another country: ${foreign.slice(0, 4).join(", ")}`,
-      weight: -Math.min(7, net * 1.4) * scale,
+      weight: Math.max(FOREIGN_WORDS_MOST, net * FOREIGN_WORD) * scale,
     });
   }
   const region = abroad.find((name) => isNamed(name, markers));
   if (region)
-    evidence.push({ reason: `${region} has a council of this name`, weight: british.length > 3 ? -1.5 : -4 });
+    evidence.push({
+      reason: `${region} has a council of this name`,
+      weight: british.length > 3 ? NAMESAKE_REGION_BRITISH_PAGE : NAMESAKE_REGION,
+    });
   return evidence;
 }
 

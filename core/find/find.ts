@@ -9,6 +9,16 @@ import { type Reading, readHit } from "./names.ts";
 import { readPageEvidence } from "./pageEvidence.ts";
 import { weighPlace } from "./places.ts";
 import { type Hit, type Steps, scan } from "./scan.ts";
+import {
+  ARTICLE_IN_FRONT,
+  BEFORE_ITS_START,
+  LINK_NAMES_FROM,
+  LINK_PLACES_FROM,
+  LISTED,
+  NAME,
+  NAME_WITH_NAMESAKE,
+  SHARED_SHORT_NAME,
+} from "./weights.ts";
 
 export type FindOptions = {
   /** Say why each link was made. */
@@ -22,15 +32,6 @@ export type FindOptions = {
 type Name = Extract<Reading, { kind: "name" }>;
 type Place = Extract<Reading, { kind: "place" }>;
 type Span = { start: number; end: number };
-
-/** Below this a name is left alone. */
-const LINK_NAMES_FROM = 0.5;
-/** A bare place must be surer: a badge on a festival costs more than a missing one. */
-const LINK_PLACES_FROM = 0.75;
-
-/** Log-odds that a council's full name in a text of unknown country means the council. */
-const NAME_PRIOR = 4;
-const NAMESAKE_PRIOR = 2;
 
 export type Find = (text: string, page?: PageContext, options?: FindOptions) => Mention[];
 
@@ -129,28 +130,26 @@ function existedOn({ start, end }: LexiconEntity, day: string): boolean {
 
 function weighName(text: string, name: Name, entity: LexiconEntity, page: PageContext): Evidence[] {
   const hasNamesake = name.entries.some((e) => e.abroad.length > 0);
-  const evidence: Evidence[] = [{ reason: name.how, weight: hasNamesake ? NAMESAKE_PRIOR : NAME_PRIOR }];
+  const evidence: Evidence[] = [{ reason: name.how, weight: hasNamesake ? NAME_WITH_NAMESAKE : NAME }];
   if (name.doubt)
     evidence.push({ reason: "an everyday word at the start of a sentence", weight: name.doubt });
-  if (name.entries.every((e) => e.weak)) evidence.push({ reason: "the short name is shared", weight: -0.8 });
+  if (name.entries.every((e) => e.weak))
+    evidence.push({ reason: "the short name is shared", weight: SHARED_SHORT_NAME });
   if (
     hasNamesake &&
     /\bthe\s$/i.test(text.slice(Math.max(0, name.start - 5), name.start)) &&
     /^\s+(?:voted|approved|passed|unanimously|on\s)/.test(text.slice(name.end, name.end + 20))
   ) {
-    evidence.push({ reason: `"the" in front, as Americans write`, weight: -1.5 });
+    evidence.push({ reason: `"the" in front, as Americans write`, weight: ARTICLE_IN_FRONT });
   }
   if (page.published && entity.start && page.published < entity.start) {
     evidence.push({
       reason: `the council began on ${entity.start}, after the page was published`,
-      weight: -3,
+      weight: BEFORE_ITS_START,
     });
   }
   return evidence;
 }
-
-/** Log-odds that what is true of one place in a list is true of the next. */
-const LISTED = 5.5;
 
 function findPlaces(
   text: string,

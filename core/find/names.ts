@@ -11,6 +11,7 @@ import {
 } from "../model/nameForm.ts";
 import type { Entry } from "./lexicon.ts";
 import type { Hit } from "./scan.ts";
+import { EVERYDAY_WORD } from "./weights.ts";
 import { type Word, wordAfter, wordBefore } from "./words.ts";
 
 /** What a hit turned out to be. */
@@ -116,7 +117,7 @@ function readDesignated(
   if (entries.length === 0) return { kind: "no-council", start, end: designated.end };
   const everyday = entries.every((e) => e.otherMeaning) && plain && !designated.capital;
   if (everyday && hit.lower) return { kind: "no-council", start, end: designated.end };
-  const doubt = everyday && startsSentence(text, start) ? -4 : 0;
+  const doubt = everyday && startsSentence(text, start) ? EVERYDAY_WORD : 0;
   return { kind: "name", start, end: designated.end, entries, how: `"${words}" behind the place`, doubt };
 }
 

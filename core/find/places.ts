@@ -2,6 +2,27 @@
 
 import type { Evidence, Topic } from "./evidence.ts";
 import type { Entry } from "./lexicon.ts";
+import {
+  CHILDREN_IN_FRONT,
+  COUNCIL_FOLLOWS,
+  GRADE_BESIDE,
+  GRADE_IN_SENTENCE,
+  GRADED_OR_INSPECTED,
+  INSPECTORS_IN_FRONT,
+  NAMED_IN_FULL,
+  OFSTED_IN_SENTENCE,
+  OTHER_BODY_FOLLOWS,
+  OTHER_MEANING,
+  PAGE_ABOUT_SERVICES,
+  PLACE,
+  REPORT_TITLE,
+  SERVICES_FOLLOW,
+  SERVICES_IN_FRONT,
+  SERVICES_IN_SENTENCE,
+  SETTING_IN_SENTENCE,
+  SHARED_PLACE,
+  STAFF_IN_SENTENCE,
+} from "./weights.ts";
 import { wordAfter, wordBefore } from "./words.ts";
 
 /** Words without which a page is not about children's services, and no place on it is a council. */
@@ -9,8 +30,6 @@ const TOPIC =
   /ofsted|ilacs|children[’'`]?s?[’']?\s+(?:services|social)|social\s+(?:work|care|services)|care\s+leavers?|looked[- ]after|child\s+protection|children\s+in\s+care|safeguarding|foster/i;
 const TOPICS = new RegExp(TOPIC.source, "gi");
 
-/** Log-odds of a capitalised place name, before any evidence. */
-const PRIOR = -5;
 const REACH = 180;
 
 export type PlaceEvidence = { evidence: Evidence[]; pointsToCouncil: boolean };
@@ -34,25 +53,25 @@ const CUES: Cue[] = [
   {
     where: "after",
     pattern: new RegExp(`^[’']s?\\s+(?:\\w+\\s+){0,2}?${SERVICES}`, "i"),
-    weight: 6.5,
+    weight: SERVICES_FOLLOW,
     reason: "its children's services follow",
   },
   {
     where: "after",
     pattern: /^[’']s?\s+(?:county|city|borough)?\s*council\b/i,
-    weight: 7,
+    weight: COUNCIL_FOLLOWS,
     reason: "its council follows",
   },
   {
     where: "after",
     pattern: new RegExp(`^\\s+(?:\\w+\\s+)?${SERVICES}`, "i"),
-    weight: 6.5,
+    weight: SERVICES_FOLLOW,
     reason: "children's services follow",
   },
   {
     where: "after",
     pattern: /^(?:\s+city)?\s*\n\s*inspection of (?:services for children|children[’']?s)/i,
-    weight: 7,
+    weight: REPORT_TITLE,
     reason: "the title of an inspection report",
   },
   {
@@ -61,71 +80,76 @@ const CUES: Cue[] = [
       `^(?:[’']s\\s+overall\\s+effectiveness|,?\\s+(?:which\\s+)?(?:was|were|is|has\\s+been|had\\s+been|been|again|also)\\s+(?:\\w+\\s+){0,2}?(?:${GRADED}|inspected))`,
       "i",
     ),
-    weight: 5,
+    weight: GRADED_OR_INSPECTED,
     reason: "it was graded or inspected",
   },
   {
     where: "before",
     pattern: new RegExp(`${SERVICES}(?:\\s+\\w+){0,2}?\\s+(?:in|at|for|across|of|by)\\s+(?:the\\s+)?$`, "i"),
-    weight: 6,
+    weight: SERVICES_IN_FRONT,
     reason: "children's services in it",
   },
   {
     where: "before",
     pattern: /(?:children|young\s+people)(?:\s+\w+){0,5}?\s+(?:in|at|for|across|of|from)\s+(?:the\s+)?$/i,
-    weight: 2.5,
+    weight: CHILDREN_IN_FRONT,
     reason: "children in it",
   },
   {
     where: "before",
     pattern:
       /(?:inspections?|inspectors|ofsted|ilacs)(?:\s+[\w’']+){0,5}?\s+(?:of|in|at|to|visited|rated|judged|graded|found|that|said)\s+(?:the\s+)?$/i,
-    weight: 4,
+    weight: INSPECTORS_IN_FRONT,
     reason: "inspectors in front",
   },
   {
     where: "before",
     pattern: new RegExp(`${GRADED}(?:\\s+\\w+){0,2}?\\s+$`, "i"),
-    weight: 3,
+    weight: GRADE_BESIDE,
     reason: "a grade in front",
   },
   {
     where: "after",
     pattern: new RegExp(`^\\s+(?:as\\s+)?[“"'‘]?${GRADE}`, "i"),
-    weight: 3,
+    weight: GRADE_BESIDE,
     reason: "a grade behind",
   },
-  { where: "sentence", pattern: /\b(?:ofsted|ilacs)\b/i, weight: 1.2, reason: "Ofsted in the sentence" },
+  {
+    where: "sentence",
+    pattern: /\b(?:ofsted|ilacs)\b/i,
+    weight: OFSTED_IN_SENTENCE,
+    reason: "Ofsted in the sentence",
+  },
   {
     where: "sentence",
     pattern: new RegExp(SERVICES, "i"),
-    weight: 1.2,
+    weight: SERVICES_IN_SENTENCE,
     reason: "children's services in the sentence",
   },
   {
     where: "sentence",
     pattern: new RegExp(`\\b${GRADE}\\b`, "i"),
-    weight: 0.6,
+    weight: GRADE_IN_SENTENCE,
     reason: "a grade in the sentence",
   },
   {
     where: "sentence",
     pattern: /\b(?:leaders|senior managers|social workers|the council|local authority|partners)\b/i,
-    weight: 0.8,
+    weight: STAFF_IN_SENTENCE,
     reason: "who runs services in the sentence",
   },
   {
     where: "sentence",
     pattern:
       /\b(?:school|academy|academies|nursery|nurseries|college|university|prison|hospital|children[’']s homes?|care homes?|childminders?|playgroup|pre-?school|sixth form|pupils|headteacher)\b/i,
-    weight: -4.5,
+    weight: SETTING_IN_SENTENCE,
     reason: "about a school, home or other setting",
   },
   {
     where: "after",
     pattern:
       /^\s+(?:police|hospitals?|school|university|college|prison|airport|station|crown\s+court|magistrates|fire|ambulance|nhs|parish|town|festival|residents|cathedral|road|street|councils|constabulary|based|born|coroner|university)\b/i,
-    weight: -8,
+    weight: OTHER_BODY_FOLLOWS,
     reason: "another body or thing follows",
   },
 ];
@@ -150,18 +174,20 @@ export function weighPlace(
   const before = sentenceBefore(text, start);
   const after = sentenceAfter(text, end);
   const parts = { before, after, sentence: `${before}\u0000${after}` };
-  const evidence: Evidence[] = [{ reason: "a place name", weight: PRIOR }];
+  const evidence: Evidence[] = [{ reason: "a place name", weight: PLACE }];
   let pointsToCouncil = false;
   for (const { where, pattern, weight, reason } of CUES) {
     if (!pattern.test(parts[where])) continue;
     evidence.push({ reason, weight });
     if (weight > 0) pointsToCouncil = true;
   }
-  if (known) evidence.push({ reason: "the page names this council in full", weight: 1.8 });
-  if (topic.strong) evidence.push({ reason: "the page is about children's services", weight: 1 });
-  if (entries.some((e) => e.weak)) evidence.push({ reason: "the short name is shared", weight: -1 });
+  if (known) evidence.push({ reason: "the page names this council in full", weight: NAMED_IN_FULL });
+  if (topic.strong)
+    evidence.push({ reason: "the page is about children's services", weight: PAGE_ABOUT_SERVICES });
+  if (entries.some((e) => e.weak))
+    evidence.push({ reason: "the short name is shared", weight: SHARED_PLACE });
   if (entries.some((e) => e.otherMeaning))
-    evidence.push({ reason: "the word has other meanings", weight: -1 });
+    evidence.push({ reason: "the word has other meanings", weight: OTHER_MEANING });
   return { evidence, pointsToCouncil };
 }
 

@@ -4,6 +4,7 @@ import type { PageContext } from "../../core/find/evidence.ts";
 import type { Find } from "../../core/find/find.ts";
 import type { Mention } from "../../core/find/mention.ts";
 import { readPageEvidence } from "../../core/find/pageEvidence.ts";
+import { LINK_LIKELY_PLACES_FROM } from "../../core/find/weights.ts";
 import type { RatingSummary } from "../../ui/ratingView.ts";
 import type { Named, PageSettings } from "../messages.ts";
 import { domText } from "./domText.ts";
@@ -16,8 +17,6 @@ import { type Watch, watchPage } from "./watch.ts";
 
 /** How much of the page's text is looked at to know what the page is about (UTF-16 units). */
 const LOOKED_AT = 200_000;
-/** A bare place is linked from this confidence on where the reader wants more than the sure ones. */
-const LIKELY = 0.5;
 
 export type Annotator = {
   marks: Marks;
@@ -94,7 +93,7 @@ export function annotate(options: Options): Annotator {
   }
 
   async function findIn(parts: readonly Part[], turn: () => Promise<void> | undefined) {
-    const places = settings.places === "on" ? { placesFrom: LIKELY } : {};
+    const places = settings.places === "on" ? { placesFrom: LINK_LIKELY_PLACES_FROM } : {};
     const found: { part: Part; mentions: Mention[] }[] = [];
     let complete = 0;
     const findFrom = async (from: number, to: number) => {
