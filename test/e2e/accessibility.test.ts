@@ -1,7 +1,13 @@
 /** Every surface against WCAG 2.2 AA, as far as axe can tell, in light and dark and at 200% zoom on a small window. */
+import type { Page } from "playwright";
 import { describe, expect, test } from "vitest";
 import { findings } from "../axe.ts";
+import { lookAtPanel, lookAtPopup } from "./eachState.ts";
 import { card, chromiumForTests, expectMarked, openCard, waitForMark } from "./inChromium.ts";
+
+async function expectNoFindings(page: Page): Promise<void> {
+  expect(await findings(page)).toEqual([]);
+}
 
 describe.each(["light", "dark"] as const)("in %s", (colorScheme) => {
   const chromium = chromiumForTests({ colorScheme });
@@ -21,29 +27,11 @@ describe.each(["light", "dark"] as const)("in %s", (colorScheme) => {
   });
 
   test("the popup: the list, a search, a council", async () => {
-    const page = await chromium.open("grades.html");
-    await waitForMark(page, "Kent County Council");
-    const popup = await chromium.openOurs("popup.html", page);
-    await popup.getByRole("button", { name: /Kent County Council/ }).waitFor();
-    expect(await findings(popup)).toEqual([]);
-    await popup.getByRole("combobox").fill("nor");
-    expect(await findings(popup)).toEqual([]);
-    await popup.keyboard.press("Enter");
-    await popup.getByText("Timeline:").click();
-    expect(await findings(popup)).toEqual([]);
+    await lookAtPopup(chromium, expectNoFindings);
   });
 
   test("the side panel with a comparison", async () => {
-    const page = await chromium.open("grades.html");
-    await waitForMark(page, "Kent County Council");
-    const panel = await chromium.openOurs("sidepanel.html", page);
-    for (const name of ["Kent County Council", "Blackpool Borough Council"])
-      await panel
-        .getByRole("button", { name: `Compare ${name}` })
-        .first()
-        .click();
-    await panel.getByText("Find councils in a text of your own").click();
-    expect(await findings(panel)).toEqual([]);
+    await lookAtPanel(chromium, expectNoFindings);
   });
 
   test("settings, welcome, and the page of a council", async () => {

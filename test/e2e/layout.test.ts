@@ -6,6 +6,7 @@ import type { Page } from "playwright";
 import { describe, expect, test } from "vitest";
 import { findings } from "../axe.ts";
 import { layoutFaults } from "../layoutFaults.ts";
+import { lookAtPanel, lookAtPopup } from "./eachState.ts";
 import { card, chromiumForTests, openAndWatch, openCard, shiftsOf, waitForMark } from "./inChromium.ts";
 import { fillLog, readLog } from "./logInBrowser.ts";
 
@@ -62,30 +63,11 @@ describe.each(Object.entries(READERS))("with %s", (_, reader) => {
     });
 
     test("the popup: the list, a search, a council", async () => {
-      const page = await chromium.open("news.html");
-      await waitForMark(page, "Oxford City Council");
-      const popup = await chromium.openOurs("popup.html", page);
-      await popup.getByRole("button", { name: /Kent County Council/ }).waitFor();
-      await expectReadable(popup);
-      await popup.getByRole("combobox").fill("nor");
-      await popup.getByRole("option").first().waitFor();
-      await expectReadable(popup);
-      await popup.keyboard.press("Enter");
-      await popup.getByText("Timeline:").click();
-      await expectReadable(popup);
+      await lookAtPopup(chromium, expectReadable);
     });
 
     test("the side panel with a comparison", async () => {
-      const page = await chromium.open("news.html");
-      await waitForMark(page, "Oxford City Council");
-      const panel = await chromium.openOurs("sidepanel.html", page);
-      for (const name of ["Kent County Council", "Blackpool Borough Council"])
-        await panel
-          .getByRole("button", { name: `Compare ${name}` })
-          .first()
-          .click();
-      await panel.getByText("Find councils in a text of your own").click();
-      await expectReadable(panel);
+      await lookAtPanel(chromium, expectReadable);
     });
 
     test("settings and the page of a council", async () => {
