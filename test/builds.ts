@@ -61,7 +61,7 @@ export async function buildExtension(browser: Browser, { port, key }: DataSource
       `${BUILT_FOR_TESTS}/${browser}-mv3/manifest.json`,
       `${BUILT_FOR_TESTS}/${browser}-mv3/background.js`,
     ],
-    args: ["--input-type=module", "--eval", `import("wxt").then(({ build }) => build(${options}))`],
+    args: ["--eval", `import("wxt").then(({ build }) => build(${options}))`],
     env: {
       COUNCIL_RATINGS_DATA_URL: `http://127.0.0.1:${port}/release.json`,
       COUNCIL_RATINGS_DATA_KEY: key,

@@ -33,7 +33,7 @@ beforeAll(() => {
 
 function wxtZip(cwd: string, browser: string, outDir: string): void {
   const program = `import("wxt").then(({ zip }) => zip({ root: ".", browser: "${browser}", outDir: "${outDir}" }))`;
-  execFileSync(process.execPath, ["--input-type=module", "--eval", program], {
+  execFileSync(process.execPath, ["--eval", program], {
     cwd,
     env: shellEnvironment(),
     stdio: "pipe",
