@@ -2,8 +2,9 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { parseHTML } from "linkedom";
+import type { Chart } from "../../ui/charts/chart.ts";
 import { type ChartRow, chartRowsOfTable } from "../../ui/charts/chartRow.ts";
-import { type Chart, chartsOf } from "../../ui/charts/charts.ts";
+import { chartsOf } from "../../ui/charts/charts.ts";
 import { writeWhole } from "../update/reportCache.ts";
 import { UsageError } from "../usageError.ts";
 import { readTable } from "./readTable.ts";

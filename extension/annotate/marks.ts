@@ -4,8 +4,9 @@
  */
 import type { MarkStyle } from "../../ui/ratingView.ts";
 import { isShownIn, standsBefore } from "./domText.ts";
-import { isIntact, isShown, liveRange, type Mark } from "./mark.ts";
+import { isIntact, isShown, type Mark } from "./mark.ts";
 import { CURRENT, highlightName, markSheet } from "./markStyles.ts";
+import { isCaretInside, rangesFromPoint } from "./pointedAt.ts";
 
 export class Marks {
   /** In the order of the page. */
@@ -219,26 +220,4 @@ function placeFor(mark: Mark, marks: readonly Mark[], from: number): number {
 function* textNodes(element: Element): Generator<Node> {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) yield walker.currentNode;
-}
-
-/** What TypeScript's DOM library does not know yet: Chrome 140, Firefox 150. */
-type PointedHighlights = {
-  highlightsFromPoint?: (
-    x: number,
-    y: number,
-    options?: { shadowRoots: ShadowRoot[] },
-  ) => { ranges: AbstractRange[] }[];
-};
-
-/** Null where the browser cannot tell. */
-function rangesFromPoint(x: number, y: number, shadowRoots: ShadowRoot[]): AbstractRange[] | null {
-  const registry = CSS.highlights as HighlightRegistry & PointedHighlights;
-  return registry.highlightsFromPoint?.(x, y, { shadowRoots }).flatMap((hit) => hit.ranges) ?? null;
-}
-
-function isCaretInside(mark: Mark, x: number, y: number): boolean {
-  const caret = document.caretPositionFromPoint(x, y);
-  const range = liveRange(mark);
-  if (!caret || !range.isPointInRange(caret.offsetNode, caret.offset)) return false;
-  return [...range.getClientRects()].some((r) => x >= r.left && x <= r.right && y >= r.top && y <= r.bottom);
 }

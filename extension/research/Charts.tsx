@@ -2,8 +2,9 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { csvHead, csvRows } from "../../core/table/csv.ts";
+import type { Chart } from "../../ui/charts/chart.ts";
 import { chartRows } from "../../ui/charts/chartRow.ts";
-import { type Chart, chartsOf } from "../../ui/charts/charts.ts";
+import { chartsOf } from "../../ui/charts/charts.ts";
 import { save } from "../ui/save.ts";
 import { rows } from "./researchState.ts";
 
