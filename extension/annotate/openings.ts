@@ -18,6 +18,7 @@ export function listenForOpenings(
   let pending: Mark | null = null;
   let isLeaving = false;
   let frame = 0;
+  let pointedAt = () => {};
 
   const later = (action: () => void, delay: number) => {
     clearTimeout(timer);
@@ -49,15 +50,20 @@ export function listenForOpenings(
     document.addEventListener(type, listener, { signal, capture: true, passive: type !== "keydown" });
 
   on("pointermove", (event) => {
-    if (event.pointerType !== "mouse" || frame !== 0 || (marks.size === 0 && !card.opened)) return;
+    if (event.pointerType !== "mouse" || (marks.size === 0 && !card.opened)) return;
     // An event forgets its path when it has been dispatched.
     const [innermost] = event.composedPath();
     const overCard = card.owns(event.target);
-    frame = requestAnimationFrame(() => {
-      frame = 0;
+    pointedAt = () => {
       const mark = overCard ? null : markAt(event, innermost);
       if (overCard || mark) isLeaving = false;
       hover(mark, overCard);
+    };
+    // Where the pointer is by the next frame counts: it may rest there, and tell nothing more.
+    if (frame !== 0) return;
+    frame = requestAnimationFrame(() => {
+      frame = 0;
+      pointedAt();
     });
   });
 

@@ -32,6 +32,32 @@ test("pointing at a name opens a card with grades, date, report and what was kno
   await card(page).waitFor({ state: "hidden" });
 });
 
+test("a pointer that comes to rest while the page is busy opens the card of where it rests", async () => {
+  const page = await openNews();
+  await page.bringToFront();
+  const { x, y } = await middleOfText(page, "Hackney Council");
+  // Two moves before the next frame: the second is the last that is told.
+  await page.evaluate(
+    ([left, top]) => {
+      const move = (clientX: number, clientY: number) =>
+        document.elementFromPoint(clientX, clientY)?.dispatchEvent(
+          new PointerEvent("pointermove", {
+            pointerType: "mouse",
+            clientX,
+            clientY,
+            bubbles: true,
+            composed: true,
+          }),
+        );
+      move(2, 2);
+      move(left, top);
+    },
+    [x, y] as const,
+  );
+  await card(page).waitFor();
+  expect(await card(page).textContent()).toContain("London Borough of Hackney");
+});
+
 test("the timeline lists all inspections, those of the framework before 2018 labelled", async () => {
   const page = await openNews();
   await openCard(page, "Oxfordshire County Council");
