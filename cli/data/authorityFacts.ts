@@ -7,6 +7,7 @@ import type {
   InspectionRecord,
   OtherRecord,
 } from "../../core/data/schema.ts";
+import { withShortForms } from "./shortForms.ts";
 import { isWritten, type KnownName, nameForms, unique } from "./writtenNames.ts";
 
 type Row = Record<string, string>;
@@ -36,7 +37,9 @@ export function readAuthorities(
   const councils: CouncilRecord[] = [];
   const districts: DistrictRecord[] = [];
   const others: OtherRecord[] = [];
-  for (const { row, fix, record } of authorities) {
+  const named = withShortForms(authorities.map(({ record }) => record));
+  for (const [i, { row, fix }] of authorities.entries()) {
+    const record = named[i] as AuthorityRecord;
     const county = fix.county ?? idOf(row.county ?? "", idOfCode);
     if (row.nation === "England" && row.type === "Non-metropolitan district")
       districts.push({ ...record, county });
@@ -45,6 +48,7 @@ export function readAuthorities(
         ...record,
         urn: row.ofsted_urn,
         ...(row.dfe_code && { dfe: row.dfe_code }),
+        ...(row.domain && { domain: row.domain.toLowerCase() }),
         formerIds: [],
       });
     else if (row.nation === "England" && /^(County|Unitary authority)$/.test(row.type ?? ""))
@@ -115,6 +119,12 @@ function readAuthority(
   ]
     .filter(isWritten)
     .map((n) => ({ name: n, weak: false }));
+  // "Medway Towns UA": the label of a table, and a place that its council has nearly to itself.
+  const labelled = (row.names ?? "")
+    .split(";")
+    .filter((n) => /^[A-Z].* UA$/.test(n))
+    .map((n) => ({ name: n.replace(/^The | UA$/g, ""), weak: true }))
+    .filter(({ name: place }) => !/ City$/.test(place));
   return {
     id,
     code: row.code ?? "",
@@ -126,7 +136,7 @@ function readAuthority(
     ...(isStatutory(row.start) && { start: row.start as string }),
     ...(row.end && { end: lastDay(row.end, replacedBy, rows) }),
     replacedBy,
-    ...nameForms([...written, ...(known.get(id) ?? [])], row.type ?? "", shortName),
+    ...nameForms([...written, ...labelled, ...(known.get(id) ?? [])], row.type ?? "", shortName),
   };
 }
 

@@ -21,7 +21,7 @@ const DESIGNATIONS_BY_TYPE: Record<string, Designation[]> = {
     "metropolitan borough council",
     "metropolitan district council",
   ],
-  "Unitary authority": ["council"],
+  "Unitary authority": ["council", "unitary authority"],
   "Non-metropolitan district": ["council", "district council", "borough council"],
   "Welsh unitary authority": ["council", "county council", "borough council", "county borough council"],
 };
@@ -69,11 +69,7 @@ export function nameForms(written: KnownName[], type: string, shortName: string)
 
 /** Other data sets' labels ("Derby UA", "Bristol, City of", misspellings in lower case) are not what people write. */
 export function isWritten(name: string): boolean {
-  return (
-    /^[A-Z]/.test(name) &&
-    !/ UA$|, (City|County) of$|[^\x20-\x7e’ôŷ]/.test(name) &&
-    !/^(Sir|Caer|Bro|Pen-y|Tor-f|Wrecsam|Abertawe|Casnewydd|Castell)/.test(name)
-  );
+  return /^[A-Z]/.test(name) && !/ UA$|, (City|County) of$|[^\x20-\x7e’ôŷ]/.test(name);
 }
 
 /** Names that are more, or less, than a place with a designation: initials, "City of London", "Council of the ...". */

@@ -1,5 +1,5 @@
 /** The names in the data files -> the compact lexicon that ships to pages: names only, no grades. */
-import type { EntityKind, LexiconData, LexiconEntity } from "../find/lexicon.ts";
+import type { EntityKind, LexiconData, LexiconEntity, Term } from "../find/lexicon.ts";
 import { designationBit, foldName } from "../model/nameForm.ts";
 import { trustId } from "../model/register.ts";
 import type { AuthorityRecord, Dataset } from "./schema.ts";
@@ -28,7 +28,16 @@ export function compileLexicon(dataset: Dataset): LexiconData {
       ...others.map((o) => authority(o, "other")),
       ...trusts.map((t): LexiconEntity => {
         const members = t.members.map((m) => m.council);
-        return { id: trustId(t.name), kind: "trust", [t.weak ? "weakNames" : "names"]: [t.name], members };
+        const terms = t.members.flatMap(({ council, from, to }): [string, Term][] =>
+          from || to ? [[council, { ...(from && { from }), ...(to && { to }) }]] : [],
+        );
+        return {
+          id: trustId(t.name),
+          kind: "trust",
+          [t.weak ? "weakNames" : "names"]: [t.name],
+          members,
+          ...(terms.length > 0 && { terms: Object.fromEntries(terms) }),
+        };
       }),
     ],
     notCouncils: confusables.notCouncils,

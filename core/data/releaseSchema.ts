@@ -32,6 +32,7 @@ const council = v.object({
   gss: v.nullable(text),
   urn: v.nullable(text),
   dfe: v.nullable(text),
+  domain: v.optional(v.nullable(text), null),
   otherCodes: v.array(text),
   start: v.nullable(isoDate),
   end: v.nullable(isoDate),
@@ -44,6 +45,7 @@ const district = v.object({
   name: text,
   shortName: text,
   end: v.nullable(isoDate),
+  codes: v.optional(v.array(text), []),
   county: id,
   successors: v.array(id),
 });
@@ -61,7 +63,7 @@ const register = v.object({
   councils: v.record(id, council),
   districts: v.record(id, district),
   trusts: v.record(id, trust),
-  others: v.record(id, v.object({ id, name: text, nation: text })),
+  others: v.record(id, v.object({ id, name: text, nation: text, codes: v.optional(v.array(text), []) })),
 });
 
 const lexiconEntity = v.object({
@@ -75,6 +77,7 @@ const lexiconEntity = v.object({
   start: v.optional(isoDate),
   end: v.optional(isoDate),
   members: v.optional(v.array(id)),
+  terms: v.optional(v.record(id, v.object({ from: v.optional(partialDate), to: v.optional(partialDate) }))),
 });
 
 const lexicon = v.object({

@@ -51,6 +51,8 @@ const council = v.object({
   ...authority,
   urn: v.optional(urn),
   dfe: v.optional(v.pipe(v.string(), v.digits())),
+  /** Of the council's own site, without "www." */
+  domain: v.optional(v.pipe(v.string(), v.regex(/^[a-z\d-]+(\.[a-z\d-]+)+$/, "not a domain"))),
   /** Ids of earlier authorities that live on in this one under another name. */
   formerIds: v.optional(v.array(id), []),
 });
@@ -116,7 +118,7 @@ export const inspectionsFile = v.object({ provenance, inspections: v.array(inspe
 export const confusablesFile = confusables;
 
 /** What councils, districts and others have in common. */
-export type AuthorityRecord = Omit<CouncilRecord, "urn" | "dfe" | "formerIds">;
+export type AuthorityRecord = Omit<CouncilRecord, "urn" | "dfe" | "domain" | "formerIds">;
 export type CouncilRecord = v.InferOutput<typeof council>;
 export type DistrictRecord = v.InferOutput<typeof district>;
 export type OtherRecord = v.InferOutput<typeof other>;

@@ -1,6 +1,7 @@
 /** Text -> mentions of councils: scan for names, read each in its words, weigh it in its page. */
 import { weighCountry } from "./country.ts";
 import type { Evidence, PageContext, PageEvidence } from "./evidence.ts";
+import { servedOn } from "../model/trustTerms.ts";
 import { restoreOffsets, withoutIgnorables } from "./ignorable.ts";
 import { createLexicon, type Entry, type Lexicon, type LexiconData, type LexiconEntity } from "./lexicon.ts";
 import { areListed, indexPlaces, readListAfter, readListBefore } from "./lists.ts";
@@ -71,7 +72,7 @@ function findInPlainText(text: string, lexicon: Lexicon, page: PageContext, opti
     const entity = choose(name.entries, page.published);
     if (!entity) continue;
     const weighed = [...weighName(text, name, entity, page), ...weighCountry(name.entries, evidence.country)];
-    const mention = makeMention(text, name, entity, weighed, options);
+    const mention = makeMention(text, name, entity, weighed, page, options);
     if (mention && mention.confidence >= LINK_NAMES_FROM) {
       mentions.push(mention);
       known.add(entity.id);
@@ -131,8 +132,7 @@ function existedOn({ start, end }: LexiconEntity, day: string): boolean {
 function weighName(text: string, name: Name, entity: LexiconEntity, page: PageContext): Evidence[] {
   const hasNamesake = name.entries.some((e) => e.abroad.length > 0);
   const evidence: Evidence[] = [{ reason: name.how, weight: hasNamesake ? NAME_WITH_NAMESAKE : NAME }];
-  if (name.doubt)
-    evidence.push({ reason: "an everyday word at the start of a sentence", weight: name.doubt });
+  evidence.push(...name.doubts);
   if (name.entries.every((e) => e.weak))
     evidence.push({ reason: "the short name is shared", weight: SHARED_SHORT_NAME });
   if (
@@ -188,6 +188,7 @@ function findPlaces(
       item.place,
       item.entity,
       listed ? [...item.evidence, listed] : item.evidence,
+      page,
       options,
     );
     if (!mention || mention.confidence < (options.placesFrom ?? LINK_PLACES_FROM)) return;
@@ -221,6 +222,7 @@ function makeMention(
   { start, end }: Span,
   entity: LexiconEntity,
   evidence: Evidence[],
+  { published }: PageContext,
   options: FindOptions,
 ): Mention | null {
   const kind = CLASS_OF[entity.kind];
@@ -230,7 +232,9 @@ function makeMention(
     end,
     surface: text.slice(start, end),
     class: kind,
-    councils: entity.members ?? [entity.id],
+    councils: entity.members
+      ? servedOn(entity.members, (id) => entity.terms?.[id] ?? {}, published)
+      : [entity.id],
     confidence: confidenceOf(evidence),
     ...(options.explain && { evidence }),
   };

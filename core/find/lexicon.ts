@@ -20,9 +20,14 @@ export type LexiconEntity = {
   designations?: number;
   start?: string;
   end?: string;
-  /** The councils a trust serves. */
+  /** The councils a trust serves, or has served. */
   members?: string[];
+  /** From when and until when it served those whose time differs from the trust's own. */
+  terms?: Record<string, Term>;
 };
+
+/** First and last day as exact as they are known: a year, a month or a day. */
+export type Term = { from?: string; to?: string };
 
 /** What is shipped to pages: plain JSON. */
 export type LexiconData = {

@@ -1,5 +1,5 @@
 /** Lists that share one designation or style: "Kent and Essex county councils", "the London boroughs of Camden and Brent". */
-import { type Designation, designationBit } from "../model/nameForm.ts";
+import { designationBit } from "../model/nameForm.ts";
 import type { Entry } from "./lexicon.ts";
 import { type Reading, readDesignation, readStyle } from "./names.ts";
 import type { Hit } from "./scan.ts";
@@ -36,8 +36,8 @@ export function readListBefore(text: string, last: Plural, places: Places): Name
   const how = `in a list before "${text.slice(last.placeEnd, last.end).trim()}"`;
   const names: Name[] = [];
   const add = (start: number, end: number, entries: Entry[]) => {
-    const fitting = entriesFitting(entries, last.designation);
-    if (fitting.length > 0) names.push({ kind: "name", start, end, entries: fitting, how, doubt: 0 });
+    const fitting = entriesFitting(entries, last.designations);
+    if (fitting.length > 0) names.push({ kind: "name", start, end, entries: fitting, how, doubts: [] });
   };
   add(last.start, last.end, last.entries);
   let at = last.start;
@@ -65,10 +65,10 @@ export function readListAfter(text: string, first: Place, places: Places): Name[
   const names: Name[] = [];
   let place: Place | undefined = first;
   while (place && names.length < LONGEST_LIST) {
-    const entries = entriesFitting(place.entries, "borough council");
+    const entries = entriesFitting(place.entries, designationBit("borough council"));
     const { start, end }: Place = place;
     if (entries.length > 0)
-      names.push({ kind: "name", start, end, entries, how: `in a list after "${style.words}"`, doubt: 0 });
+      names.push({ kind: "name", start, end, entries, how: `in a list after "${style.words}"`, doubts: [] });
     const next = separatorAfter(text, end);
     place = next === null || readDesignation(text, end) ? undefined : places.startingAt.get(next);
   }
@@ -81,8 +81,8 @@ export function areListed(text: string, first: { end: number }, second: { start:
 }
 
 /** Entries that take the shared designation; failing those, councils: "Lambeth and Westminster City Councils". */
-function entriesFitting(entries: readonly Entry[], designation: Designation): Entry[] {
-  const exact = entries.filter((e) => ((e.entity?.designations ?? 0) & designationBit(designation)) !== 0);
+function entriesFitting(entries: readonly Entry[], designations: number): Entry[] {
+  const exact = entries.filter((e) => ((e.entity?.designations ?? 0) & designations) !== 0);
   if (exact.length > 0) return exact;
   return entries.filter(
     (e) => e.entity?.kind === "council" || e.entity?.kind === "district" || e.entity?.kind === "former",

@@ -3,20 +3,22 @@
  * ("Hackney Council"), a style in front ("London Borough of Hackney"), or a whole name ("RBKC").
  */
 import {
+  DESIGNATION_INITIALS,
   DESIGNATION_WORDS,
-  type Designation,
   designationBit,
+  designationBits,
   STRONG_STYLES,
   WEAK_STYLES,
 } from "../model/nameForm.ts";
+import type { Evidence } from "./evidence.ts";
 import type { Entry } from "./lexicon.ts";
 import type { Hit } from "./scan.ts";
-import { EVERYDAY_WORD } from "./weights.ts";
+import { CLUB_INITIALS, EVERYDAY_WORD, INITIALS } from "./weights.ts";
 import { type Word, wordAfter, wordBefore } from "./words.ts";
 
 /** What a hit turned out to be. */
 export type Reading =
-  | { kind: "name"; start: number; end: number; entries: Entry[]; how: string; doubt: number }
+  | { kind: "name"; start: number; end: number; entries: Entry[]; how: string; doubts: Evidence[] }
   /** Looks like a name and is none, or is a place inside a longer phrase: nothing inside it may link. */
   | { kind: "no-council"; start: number; end: number }
   /** The bare place; whether the council is meant is for the context to say. */
@@ -28,14 +30,22 @@ export type Reading =
       end: number;
       placeEnd: number;
       entries: Entry[];
-      designation: Designation;
+      /** Bits of the designations that the plural may mean. */
+      designations: number;
     };
 
 /** "Birmingham council tax" is a tax. */
 const NOT_BEHIND_COUNCIL = /^(tax|taxes|taxpayers?|houses?|housing|estates?|flats?|homes?)$/;
-/** "South Hackney Council" is not Hackney's; "New Kent Council" is not Kent's. */
+/** "South Hackney Council" is not Hackney's; "New Kent Council" is not Kent's; "Mid." and "S." are what they stand for. */
 const CHANGES_THE_PLACE =
-  /^(north|south|east|west|northern|southern|eastern|western|central|mid|upper|lower|inner|outer|greater|new|old|port|fort|lake|mount)$/;
+  /^(?:north|south|east|west|northern|southern|eastern|western|central|mid|upper|lower|inner|outer|greater|great|little|high|new|old|port|fort|lake|mount|saint|st|san|santa|royal|[ns][ew]?|[ew]|gt|lt)$/;
+/** In small letters only what tells a part of a place: "the new Dorset Council" is Dorset's. */
+const CHANGES_IN_SMALL_LETTERS = /^(?:north|south|east|west|mid)$/;
+/** The word in front, with its full stop if it has one. */
+const WORD_IN_FRONT = /([A-Za-z]+)\.?[\s\u00a0-]{1,3}$/;
+/** Where "CC" is more likely a club: cricket, cycling, the country. */
+const CLUB =
+  /\b(?:cricket|cycling|cyclists?|golf|golfers?|wickets?|innings|overs|batting|bowled|bowlers?|boxing|boxers?|match|matches|league|riders?|race|tour|club|squad|fixtures?)\b/i;
 
 /** The reading of one hit: the longest that holds. */
 export function readHit(text: string, hit: Hit): Reading {
@@ -63,12 +73,11 @@ function readEnd(
   const places = entries.filter((e) => e.form === "place");
   const designated = readDesignation(text, end);
   if (entries.every((e) => e.form === "none")) return nothing;
-  const before = wordBefore(text, style?.start ?? start);
-  if (before?.capital && CHANGES_THE_PLACE.test(before.folded) && !hit.lower) return nothing;
+  if (!hit.lower && isChangedInFront(text, style?.start ?? start)) return nothing;
   if (whole.length > 0 && !hit.lower) {
     const behind =
       designated && !designated.plural && !/council/i.test(text.slice(start, end)) ? designated.end : end;
-    return { kind: "name", start, end: behind, entries: whole, how: "a name of the council", doubt: 0 };
+    return { kind: "name", start, end: behind, entries: whole, how: "a name of the council", doubts: [] };
   }
   if (designated) return readDesignated(text, hit, style, end, places, designated);
   if (style?.strong && places.length > 0) {
@@ -78,7 +87,7 @@ function readEnd(
       end,
       entries: places,
       how: `"${style.words}" in front of the place`,
-      doubt: 0,
+      doubts: [],
     };
   }
   if (hit.lower) return null;
@@ -88,7 +97,22 @@ function readEnd(
     : nothing;
 }
 
-type Designated = { designation: Designation; words: string; end: number; plural: boolean; capital: boolean };
+function isChangedInFront(text: string, start: number): boolean {
+  const [, word = ""] = WORD_IN_FRONT.exec(text.slice(Math.max(0, start - 12), start)) ?? [];
+  const isCapital = /^[A-Z]/.test(word);
+  return (isCapital ? CHANGES_THE_PLACE : CHANGES_IN_SMALL_LETTERS).test(word.toLowerCase());
+}
+
+type Designated = {
+  /** Bits of the designations that the words may mean. */
+  designations: number;
+  words: string;
+  end: number;
+  plural: boolean;
+  capital: boolean;
+  /** Initials alone: "CC" */
+  initials: boolean;
+};
 
 function readDesignated(
   text: string,
@@ -98,7 +122,7 @@ function readDesignated(
   places: Entry[],
   designated: Designated,
 ): Reading {
-  const { designation, words } = designated;
+  const { designations, words } = designated;
   const start = style?.start ?? hit.start;
   if (designated.plural)
     return {
@@ -107,18 +131,25 @@ function readDesignated(
       end: designated.end,
       placeEnd: end,
       entries: places,
-      designation,
+      designations,
     };
   const behind = wordAfter(text, designated.end);
   const plain = words === "council";
   if (plain && isOfCouncilNotACouncil(text, behind, designated.capital))
     return { kind: "no-council", start, end: designated.end };
-  const entries = places.filter((e) => ((e.entity?.designations ?? 0) & designationBit(designation)) !== 0);
+  const entries = places.filter((e) => ((e.entity?.designations ?? 0) & designations) !== 0);
   if (entries.length === 0) return { kind: "no-council", start, end: designated.end };
   const everyday = entries.every((e) => e.otherMeaning) && plain && !designated.capital;
   if (everyday && hit.lower) return { kind: "no-council", start, end: designated.end };
-  const doubt = everyday && startsSentence(text, start) ? EVERYDAY_WORD : 0;
-  return { kind: "name", start, end: designated.end, entries, how: `"${words}" behind the place`, doubt };
+  const doubts: Evidence[] = [];
+  if (everyday && startsSentence(text, start))
+    doubts.push({ reason: "an everyday word at the start of a sentence", weight: EVERYDAY_WORD });
+  if (designated.initials) {
+    doubts.push({ reason: `only initials: ${text.slice(end, designated.end).trim()}`, weight: INITIALS });
+    if (CLUB.test(text.slice(Math.max(0, start - 120), designated.end + 120)))
+      doubts.push({ reason: "a club is spoken of", weight: CLUB_INITIALS });
+  }
+  return { kind: "name", start, end: designated.end, entries, how: `"${words}" behind the place`, doubts };
 }
 
 /** "council tax", "Council of Mosques", "Council for Voluntary Service" */
@@ -140,10 +171,39 @@ export function readDesignation(text: string, at: number): Designated | null {
     end = word.end;
     const plural = /(council|borough)s$/.test(words);
     const singular = plural ? words.slice(0, -1) : words;
+    const { capital } = word;
     const designation = DESIGNATION_WORDS.get(singular);
-    if (designation) best = { designation, words: singular, end, plural, capital: word.capital };
+    const initials = count === 0 ? DESIGNATION_INITIALS.get(words) : undefined;
+    if (designation) {
+      const designations = designationBit(designation);
+      best = { designations, words: singular, end, plural, capital, initials: false };
+    } else if (initials && text.slice(word.start, end) === words.toUpperCase()) {
+      // The longer ones are nothing else; "CC", "BC" and "DC" are.
+      const isShort = words.length === 2 && words !== "ua";
+      best = { designations: designationBits(initials), words, end, plural, capital, initials: isShort };
+    }
   }
-  return best;
+  return best ?? readInverted(text, at);
+}
+
+/** "Bristol, City of", as lists have it; "Bristol, City of Culture" is not one. */
+const INVERTED =
+  /^, (city of|county of|(?:(?:london|royal|metropolitan) )?borough of)(?=$|\s*[\n.,;:)|\t]|\s+(?:has|have|had|is|was|were|and|or|will|said|says)\b)/i;
+const INVERTED_MEANING: Record<string, number> = {
+  "city of": designationBits(["city council"]),
+  "county of": designationBits(["county council", "council"]),
+  "borough of": designationBits(["borough council"]),
+  "london borough of": designationBits(["london borough council"]),
+  "royal borough of": designationBits(["borough council"]),
+  "metropolitan borough of": designationBits(["metropolitan borough council"]),
+};
+
+function readInverted(text: string, at: number): Designated | null {
+  const [all = "", style = ""] =
+    text[at] === "," ? (INVERTED.exec(text.slice(at, at + 40)) ?? []) : [];
+  const designations = INVERTED_MEANING[style.toLowerCase()];
+  if (!designations) return null;
+  return { designations, words: style, end: at + all.length, plural: false, capital: true, initials: false };
 }
 
 type Style = { start: number; words: string; strong: boolean; plural: boolean; capital: boolean };
@@ -159,14 +219,26 @@ export function readStyle(text: string, at: number): Style | null {
     words = words ? `${word.folded} ${words}` : word.folded;
     start = word.start;
     const singular = words.replace(/^((?:london |royal |metropolitan )?borough)s of$/, "$1 of");
+    const isInitials = /^[lr]b\b/.test(singular);
+    if (isInitials && !/^[LR]B/.test(text.slice(start))) break;
     const strong = STRONG_STYLES.includes(singular);
     if (strong || WEAK_STYLES.includes(singular)) {
       best = { start, words, strong, plural: singular !== words, capital: word.capital };
     }
-    if (count === 0 && !/^(of|lb)$/.test(words)) break;
+    if (count === 0 && !/^(of|lb|rb)$/.test(words)) break;
   }
-  return best;
+  return best && !best.strong ? asBodyCorporate(text, best) : best;
 }
+
+/** "Council of the City of Sunderland": what only names a place names a council. */
+function asBodyCorporate(text: string, style: Style): Style {
+  const [body = ""] = COUNCIL_OF_THE.exec(text.slice(Math.max(0, style.start - 40), style.start)) ?? [];
+  if (!body) return style;
+  const start = style.start - body.length;
+  return { ...style, start, words: `${body.trim()} ${style.words}`, strong: true };
+}
+
+const COUNCIL_OF_THE = /(?:(?:County|City|Borough|District|Common) )?Council of the\s+$/;
 
 function startsSentence(text: string, at: number): boolean {
   return /(^|[.!?:\n"“‘•])\s*$/.test(text.slice(Math.max(0, at - 8), at));

@@ -20,6 +20,10 @@ export const NAME = 4;
 export const NAME_WITH_NAMESAKE = 2;
 /** "Reading council begins" at the start of a sentence. */
 export const EVERYDAY_WORD = -4;
+/** "Durham CC" */
+export const INITIALS = -1.5;
+/** The same, where a club plays. */
+export const CLUB_INITIALS = -4;
 export const SHARED_SHORT_NAME = -0.8;
 /** "The Birmingham City Council voted", as Americans write. */
 export const ARTICLE_IN_FRONT = -1.5;

@@ -22,6 +22,8 @@ export type Council = {
   gss: string | null;
   urn: string | null;
   dfe: string | null;
+  /** Of the council's own site, without "www."; null where it is not known. */
+  domain: string | null;
   /** Earlier GSS codes, ids of earlier names, three-letter code. */
   otherCodes: string[];
   /** First and last day (ISO), where known; a council with an end is abolished. */
@@ -39,6 +41,8 @@ export type District = {
   name: string;
   shortName: string;
   end: string | null;
+  /** GSS codes, of today first, and three-letter code. */
+  codes: string[];
   /** Id of the council that runs, or until the district's end ran, children's services there. */
   county: string;
   successors: string[];
@@ -54,4 +58,4 @@ export type Trust = {
 };
 
 /** A principal authority of the United Kingdom that Ofsted does not inspect. */
-export type Other = { id: string; name: string; nation: string };
+export type Other = { id: string; name: string; nation: string; codes: string[] };

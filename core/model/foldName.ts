@@ -6,7 +6,7 @@
 export function foldName(name: string): string {
   return name
     .normalize("NFKC")
-    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "")
+    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "")
     .toLowerCase()
     .replace(/&/g, " and ")
     .replace(/['’‘`´.,()]/g, "")
@@ -22,7 +22,7 @@ export type SplitName = { style: string; place: string; designation: string };
  *
  * @param name as `foldName` gives it
  * @param designations what may follow a place, longest first
- * @param styles what may stand before one, each before those it begins with
+ * @param styles what may stand before one, each before those it begins with and before those that may follow it
  * @returns empty strings for what the name does not have
  */
 export function splitName(
@@ -31,7 +31,12 @@ export function splitName(
   styles: readonly string[],
 ): SplitName {
   const designation = designations.find((words) => name.endsWith(` ${words}`)) ?? "";
-  const rest = designation ? name.slice(0, -designation.length - 1) : name;
-  const style = styles.find((words) => rest.startsWith(`${words} `)) ?? "";
-  return { style, place: style ? rest.slice(style.length + 1) : rest, designation };
+  let place = designation ? name.slice(0, -designation.length - 1) : name;
+  let style = "";
+  for (const words of styles) {
+    if (!place.startsWith(`${words} `)) continue;
+    style = style ? `${style} ${words}` : words;
+    place = place.slice(words.length + 1);
+  }
+  return { style, place, designation };
 }

@@ -18,6 +18,7 @@ export const DESIGNATIONS = [
   "metropolitan district council",
   "london borough council",
   "county borough council",
+  "unitary authority",
 ] as const;
 export type Designation = (typeof DESIGNATIONS)[number];
 
@@ -25,7 +26,11 @@ export function designationBit(designation: Designation): number {
   return 1 << DESIGNATIONS.indexOf(designation);
 }
 
-/** Every way a designation is written, in lower case. */
+export function designationBits(designations: readonly Designation[]): number {
+  return designations.reduce((bits, designation) => bits | designationBit(designation), 0);
+}
+
+/** Every way a designation is spelt out, in lower case, and what it says. */
 export const DESIGNATION_WORDS: ReadonlyMap<string, Designation> = new Map([
   ...DESIGNATIONS.map((d): [string, Designation] => [d, d]),
   ["metropolitan council", "metropolitan borough council"],
@@ -33,10 +38,50 @@ export const DESIGNATION_WORDS: ReadonlyMap<string, Designation> = new Map([
   ["city and district council", "district council"],
   ["and district council", "district council"],
   ["and county council", "county council"],
-  ["unitary council", "council"],
-  ["unitary authority", "council"],
-  ["mbc", "metropolitan borough council"],
-  ["mdc", "metropolitan district council"],
+  ["unitary council", "unitary authority"],
+]);
+
+/** Designations by their initials: names only in capitals ("Durham CC"), and each may say several. */
+export const DESIGNATION_INITIALS: ReadonlyMap<string, readonly Designation[]> = new Map([
+  ["cc", ["county council", "city council"]],
+  ["bc", ["borough council", "metropolitan borough council", "london borough council"]],
+  ["dc", ["district council", "metropolitan district council"]],
+  ["mbc", ["metropolitan borough council"]],
+  ["mdc", ["metropolitan district council"]],
+  ["lbc", ["london borough council"]],
+  ["ua", ["unitary authority"]],
+]);
+
+/**
+ * What stands behind a place in official tables only, comma and brackets apart: "Bristol, City of", "Leeds District",
+ * "Derby City UA". In running text these are towns, clubs and titles.
+ */
+export const TABLE_ENDINGS: ReadonlyMap<string, readonly Designation[]> = new Map<
+  string,
+  readonly Designation[]
+>([
+  ["city", ["city council"]],
+  ["city of", ["city council"]],
+  ["city ua", ["unitary authority"]],
+  ["county", ["county council"]],
+  ["county of", ["county council"]],
+  ["county ua", ["unitary authority"]],
+  ["unitary", ["unitary authority"]],
+  ["district", ["district council"]],
+  ["district of", ["district council"]],
+  ["metropolitan district", ["metropolitan district council"]],
+  ["md", ["metropolitan district council"]],
+  ["borough", ["borough council", "metropolitan borough council", "london borough council"]],
+  ["borough of", ["borough council", "metropolitan borough council", "london borough council"]],
+  ["metropolitan borough", ["metropolitan borough council"]],
+  ["metropolitan borough of", ["metropolitan borough council"]],
+  ["mb", ["metropolitan borough council"]],
+  ["london borough of", ["london borough council"]],
+  ["london boro", ["london borough council"]],
+  ["lb", ["london borough council"]],
+  ["royal borough", ["borough council"]],
+  ["royal borough of", ["borough council"]],
+  ["county borough", ["county borough council"]],
 ]);
 
 /** Styles that make a name by themselves; the others ("City of York") also name the place. */
@@ -46,8 +91,26 @@ export const STRONG_STYLES = [
   "metropolitan borough of",
   "lb of",
   "lb",
+  "rb of",
+  "rb",
 ];
 export const WEAK_STYLES = ["city and county of", "city of", "borough of", "county of", "district of"];
+
+/** A council as a body corporate, in front of a style: "The Mayor and Burgesses of the London Borough of Lambeth". */
+export const CORPORATE_STYLES = [
+  "lord mayor and citizens of the",
+  "lord mayor aldermen and citizens of the",
+  "mayor and burgesses of the",
+  "mayor and citizens of the",
+  "mayor aldermen and burgesses of the",
+  "council of the",
+  "county council of the",
+  "county council of",
+  "city council of",
+  "borough council of",
+  "district council of",
+  "council of",
+];
 
 export type NameForm = { style?: string; place: string; designation?: Designation };
 

@@ -1,5 +1,5 @@
 /** Every authority the product knows, by id. Plain data, so that it can be sent and stored as JSON. */
-import type { CouncilRecord, Dataset, InspectionRecord } from "../data/schema.ts";
+import type { AuthorityRecord, CouncilRecord, Dataset, InspectionRecord } from "../data/schema.ts";
 import type { Council, District, Inspection, Other, Trust } from "./council.ts";
 
 export type Register = {
@@ -22,8 +22,9 @@ export function makeRegister(dataset: Dataset): Register {
       ),
     ),
     districts: index(
-      dataset.districts.map(({ id, name, shortName, end = null, county, replacedBy }) => {
-        return { id, name, shortName, end, county, successors: replacedBy };
+      dataset.districts.map((record) => {
+        const { id, name, shortName, end = null, county, replacedBy } = record;
+        return { id, name, shortName, end, codes: codesOf(record), county, successors: replacedBy };
       }),
     ),
     trusts: index(
@@ -35,7 +36,12 @@ export function makeRegister(dataset: Dataset): Register {
         members: members.map((m) => ({ council: m.council, from: m.from ?? null, to: m.to ?? null })),
       })),
     ),
-    others: index(dataset.others.map(({ id, name, nation }) => ({ id, name, nation }))),
+    others: index(
+      dataset.others.map((record) => {
+        const { id, name, nation } = record;
+        return { id, name, nation, codes: codesOf(record) };
+      }),
+    ),
   };
 }
 
@@ -47,6 +53,10 @@ export function trustId(name: string): string {
     .replace(/[^a-z]+/g, "-");
 }
 
+function codesOf({ gss, formerGss, code }: AuthorityRecord): string[] {
+  return [...(gss ? [gss] : []), ...formerGss, code];
+}
+
 function makeCouncil(record: CouncilRecord, inspections: InspectionRecord[]): Council {
   const {
     id,
@@ -55,6 +65,7 @@ function makeCouncil(record: CouncilRecord, inspections: InspectionRecord[]): Co
     gss = null,
     urn = null,
     dfe = null,
+    domain = null,
     start = null,
     end = null,
     replacedBy,
@@ -68,6 +79,7 @@ function makeCouncil(record: CouncilRecord, inspections: InspectionRecord[]): Co
     gss,
     urn,
     dfe,
+    domain,
     otherCodes,
     start,
     end,

@@ -2,8 +2,10 @@
 import { distance } from "fastest-levenshtein";
 import type { LexiconData, LexiconEntity } from "../find/lexicon.ts";
 import type { Council, District, Other, Trust } from "./council.ts";
-import { designationBit, foldName, parseName } from "./nameForm.ts";
+import { foldName, splitName } from "./foldName.ts";
 import type { Register } from "./register.ts";
+import { BEGINNINGS, BITS, ENDINGS, tableReadings } from "./tableName.ts";
+import { servedOn } from "./trustTerms.ts";
 
 export type Resolution =
   | { kind: "council"; council: Council }
@@ -18,9 +20,13 @@ export type Resolution =
 
 export type Resolver = (name: string) => Resolution;
 
-/** @returns `resolveCouncil(name)`: `name` in any form, or a GSS code, Ofsted URN, DfE code or id */
+/** No name is longer, with what tables put around it; what is longer is not looked into. */
+const LONGEST = 200;
+
+/** @returns `resolveCouncil(name)`: `name` in any form, of any table, or a GSS code, Ofsted URN, DfE code, id or web address */
 export function createResolver(lexicon: LexiconData, register: Register): Resolver {
   const codes = indexCodes(register);
+  const domains = indexDomains(register);
   const places = new Map<string, LexiconEntity[]>();
   const names = new Map<string, LexiconEntity[]>();
   const add = (map: Map<string, LexiconEntity[]>, name: string, entity: LexiconEntity) => {
@@ -39,18 +45,43 @@ export function createResolver(lexicon: LexiconData, register: Register): Resolv
     return register.councils[id] ?? register.districts[id] ?? register.others[id];
   }
 
-  return function resolveCouncil(name) {
+  return resolveCouncil;
+
+  function resolveCouncil(name: string): Resolution {
+    if (name.length > LONGEST) return { kind: "unknown", nearest: [] };
+    const code = name.trim().toLowerCase();
+    const byCode = codes.get(code) ?? domains(code);
+    if (byCode) return byCode;
+    for (const reading of tableReadings(name)) {
+      const entities = preferCouncils(entitiesCalled(reading));
+      if (entities.length > 0) return answer(entities, foldName(reading));
+    }
+    return withTrust(name) ?? suggest(foldName(name));
+  }
+
+  /** Everyone whose name this is, as it stands. */
+  function entitiesCalled(name: string): LexiconEntity[] {
     const folded = foldName(name);
-    const byCode = codes.get(name.trim().toLowerCase());
-    if (byCode) return { kind: "council", council: byCode };
-    const { place, designation } = parseName(name);
-    const bit = designation ? designationBit(designation) : 0;
-    const atPlace = (places.get(foldName(place)) ?? []).filter(
-      (e) => !bit || ((e.designations ?? 0) & bit) !== 0,
-    );
-    const entities = names.get(folded) ?? atPlace;
-    return answer(preferCouncils(entities), folded);
-  };
+    const whole = names.get(folded);
+    if (whole) return whole;
+    const { place, designation } = splitName(folded, ENDINGS, BEGINNINGS);
+    const bits = BITS.get(designation) ?? -1;
+    return (places.get(place) ?? []).filter((e) => !designation || ((e.designations ?? 0) & bits) !== 0);
+  }
+
+  /** "Sunderland City Council - Together for Children": a council with the trust that serves it. */
+  function withTrust(name: string): Resolution | null {
+    const folded = ` ${foldName(name)}`;
+    for (const trust of Object.values(register.trusts)) {
+      const ending = ` ${foldName(trust.name)}`;
+      if (!folded.endsWith(ending) || folded.length === ending.length) continue;
+      const found = resolveCouncil(folded.slice(0, -ending.length));
+      const isServed =
+        found.kind === "council" && trust.members.some((member) => member.council === found.council.id);
+      if (isServed) return found;
+    }
+    return null;
+  }
 
   function answer(entities: LexiconEntity[], folded: string): Resolution {
     const [entity] = entities;
@@ -71,7 +102,9 @@ export function createResolver(lexicon: LexiconData, register: Register): Resolv
     if (district && county) return { kind: "district", district, council: county };
     const trust = register.trusts[id];
     if (trust) {
-      const councils = trust.members.map((m) => register.councils[m.council]).filter((c) => c !== undefined);
+      const councils = servedOn(trust.members, (member) => member)
+        .map((m) => register.councils[m.council])
+        .filter((c) => c !== undefined);
       return { kind: "trust", trust, councils };
     }
     const other = register.others[id];
@@ -80,7 +113,7 @@ export function createResolver(lexicon: LexiconData, register: Register): Resolv
 
   /** "Sussex" is part of two names: the candidates. A name nobody has: the nearest that exist. */
   function suggest(folded: string): Resolution {
-    const sharing = councilsWithWord(folded);
+    const sharing = councilsWithWord(splitName(folded, ENDINGS, BEGINNINGS).place);
     if (sharing.length > 1) return { kind: "ambiguous", candidates: sharing };
     const known = [...Object.values(register.councils), ...Object.values(register.districts)];
     const spelling = new Map(
@@ -116,12 +149,33 @@ function preferCouncils(entities: LexiconEntity[]): LexiconEntity[] {
   return entities;
 }
 
-function indexCodes(register: Register): Map<string, Council> {
-  const codes = new Map<string, Council>();
+function indexCodes(register: Register): Map<string, Resolution> {
+  const codes = new Map<string, Resolution>();
+  const add = (list: readonly (string | null)[], resolution: Resolution) => {
+    for (const code of list) if (code) codes.set(code.toLowerCase(), resolution);
+  };
+  for (const other of Object.values(register.others)) add(other.codes, { kind: "other", other });
+  for (const district of Object.values(register.districts)) {
+    const council = register.councils[district.county];
+    if (council) add(district.codes, { kind: "district", district, council });
+  }
   for (const council of Object.values(register.councils)) {
-    for (const code of [council.id, council.gss, council.urn, council.dfe, ...council.otherCodes]) {
-      if (code) codes.set(code.toLowerCase(), council);
-    }
+    const { id, gss, urn, dfe, otherCodes } = council;
+    add([id, gss, urn, dfe, ...otherCodes], { kind: "council", council });
   }
   return codes;
+}
+
+/** "camden.gov.uk", also as an address: "https://www.camden.gov.uk/children" */
+function indexDomains(register: Register): (text: string) => Resolution | null {
+  const councils = Object.values(register.councils).filter(({ domain }) => domain);
+  const byDomain = new Map(councils.map((council) => [council.domain, council]));
+  return (text) => {
+    const host = /^(?:https?:\/\/)?(?:[\w.-]+@)?([a-z\d.-]+\.[a-z]+)(?:[:/?#]\S*)?$/.exec(text)?.[1] ?? "";
+    for (let domain = host; domain; domain = domain.replace(/^[^.]*\.?/, "")) {
+      const council = byDomain.get(domain);
+      if (council) return { kind: "council", council };
+    }
+    return null;
+  };
 }
