@@ -9,7 +9,7 @@ const WORKERS = Math.max(3, availableParallelism());
 
 /** Longer than the slowest machine takes, and never waited out by a test that passes. */
 const PATIENCE = 30_000;
-const LONG = 240_000;
+const LONG = 900_000;
 
 export default defineConfig({
   test: {

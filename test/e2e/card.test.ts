@@ -7,7 +7,6 @@ import {
   expectMarked,
   marked,
   openCard,
-  pointAt,
   waitForMark,
 } from "./inChromium.ts";
 
@@ -96,7 +95,7 @@ test("no grade is invented: no headline since April 2026, a district's services,
     ["Birmingham Children", "runs children's services for Birmingham City Council"],
     ["Birmingham Children", "Birmingham Children's Trust has run its children's services since April 2018"],
   ] as const) {
-    await pointAt(page, name);
+    await openCard(page, name);
     await expect.poll(() => card(page).textContent()).toContain(words);
     // It may lie over the name that comes next.
     await page.keyboard.press("Escape");

@@ -119,16 +119,28 @@ export function card(page: Page): Locator {
   return page.locator("council-ratings-card .card");
 }
 
-export async function pointAt(page: Page, name: string): Promise<void> {
+async function pointAt(page: Page, name: string): Promise<void> {
   await page.bringToFront();
   const { x, y } = await middleOfText(page, name);
   await page.mouse.move(2, 2);
   await page.mouse.move(x, y);
 }
 
-/** Points at a name until its card is open. */
+/**
+ * Points at a name until its card is open. Badges come when the page is quiet, which on a busy machine may be while
+ * the pointer is on its way: then the name has moved, and a reader would follow it.
+ */
 export async function openCard(page: Page, name: string): Promise<Locator> {
-  await pointAt(page, name);
-  await card(page).waitFor();
-  return card(page);
+  for (let attempt = 1; ; attempt++) {
+    await pointAt(page, name);
+    try {
+      await card(page).waitFor({ timeout: ATTEMPT });
+      return card(page);
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+    }
+  }
 }
+
+const ATTEMPT = 10_000;
+const ATTEMPTS = 3;
