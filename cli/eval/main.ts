@@ -1,12 +1,27 @@
 /**
- * `npm run eval -- FILE.jsonl...`: precision and recall on labelled texts.
- * Lines are either {"id","text","mentions":[{"start","end","surface","class","council"}]} with offsets in
- * code points, or {"id","text","council","published"} with the one council that must be among those linked.
+ * `npm run eval -- FILE...`: how often the finder is right on labelled texts.
+ *
+ * Lines of a .jsonl file are
+ * - {"id","text","mentions":[{"start","end","surface","class","council"}]}: every name in the text;
+ * - {"id","text","council","published"}: a report, and the council that must be among those linked;
+ * - {"id","text","council"}: a sentence, and what must be linked, or null where nothing may be;
+ * - {"id","text","spans":[{"start","end","surface","council"}]}: a story with each of its places.
+ * Offsets are in code points. A .txt file is in our own notation: see cli/eval/labelled.
  */
 import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import * as v from "valibot";
+import { readMarkedTexts, readNamesakeTexts } from "./markedText.ts";
 import { evaluateMentions, type LabelledText } from "./mentions.ts";
 import { evaluateReports, type LabelledReport } from "./reports.ts";
+import {
+  evaluateMarked,
+  evaluateNamesakes,
+  evaluateSentences,
+  evaluateStories,
+  type LabelledSentence,
+  type LabelledStory,
+} from "./sentences.ts";
 
 const labelled = v.object({
   id: v.string(),
@@ -25,7 +40,15 @@ const report = v.object({
   id: v.string(),
   text: v.string(),
   council: v.string(),
-  published: v.optional(v.string()),
+  published: v.string(),
+});
+const sentence = v.object({ id: v.string(), text: v.string(), council: v.nullable(v.string()) });
+const story = v.object({
+  id: v.string(),
+  text: v.string(),
+  spans: v.array(
+    v.object({ start: v.number(), end: v.number(), surface: v.string(), council: v.nullable(v.string()) }),
+  ),
 });
 
 const files = process.argv.slice(2);
@@ -34,20 +57,33 @@ if (files.length === 0) {
   process.exit(2);
 }
 for (const file of files) {
-  const lines = readFileSync(file, "utf8")
-    .split("\n")
-    .filter((line) => line.trim() !== "");
+  console.log(`${file}\n`);
+  const source = readFileSync(file, "utf8");
+  if (file.endsWith(".txt")) evaluateNotation(source, basename(file));
+  else evaluateLines(source, file);
+}
+
+function evaluateNotation(source: string, name: string): void {
+  const namesakes = readNamesakeTexts(source, name);
+  console.log(namesakes.length > 0 ? evaluateNamesakes(namesakes) : evaluateMarked(readMarkedTexts(source, name)));
+}
+
+function evaluateLines(source: string, file: string): void {
   const texts: LabelledText[] = [];
   const reports: LabelledReport[] = [];
-  for (const [index, line] of lines.entries()) {
+  const sentences: LabelledSentence[] = [];
+  const stories: LabelledStory[] = [];
+  for (const [index, line] of source.split("\n").entries()) {
+    if (line.trim() === "") continue;
     const json: unknown = JSON.parse(line);
-    const asText = v.safeParse(labelled, json);
-    const asReport = v.safeParse(report, json);
-    if (asText.success) texts.push(asText.output);
-    else if (asReport.success) reports.push(asReport.output);
-    else console.error(`${file}:${index + 1}: neither a labelled text nor a labelled report, left out`);
+    if (v.is(labelled, json)) texts.push(json);
+    else if (v.is(report, json)) reports.push(json);
+    else if (v.is(story, json)) stories.push(json);
+    else if (v.is(sentence, json)) sentences.push(json);
+    else console.error(`${file}:${index + 1}: no labelled text, left out`);
   }
-  console.log(`${file}\n`);
   if (texts.length > 0) console.log(evaluateMentions(texts));
   if (reports.length > 0) console.log(evaluateReports(reports));
+  if (sentences.length > 0) console.log(evaluateSentences(sentences));
+  if (stories.length > 0) console.log(evaluateStories(stories));
 }

@@ -42,9 +42,7 @@ export function compileLexicon(dataset: Dataset): LexiconData {
     ],
     notCouncils: confusables.notCouncils,
     otherMeanings: confusables.otherMeanings,
-    namesakes: Object.fromEntries(
-      confusables.namesakes.map(({ place, abroad }) => [foldName(place), abroad]),
-    ),
+    namesakes: dataset.surroundings.places.map(({ place }) => place),
   };
 }
 

@@ -13,8 +13,10 @@ import {
   districtsFile,
   inspectionsFile,
   othersFile,
+  surroundingsFile,
   trustsFile,
 } from "./schema.ts";
+import surroundings from "./surroundings.json" with { type: "json" };
 import trusts from "./trusts.json" with { type: "json" };
 
 /** @throws with every inconsistency when the files do not hold together, so that no build ships them */
@@ -28,6 +30,7 @@ export function readDataset(): Dataset {
     trusts: v.parse(trustsFile, trusts).trusts,
     inspections: inspected.inspections,
     confusables: v.parse(confusablesFile, confusables),
+    surroundings: v.parse(surroundingsFile, surroundings),
   };
   const problems = findInconsistencies(dataset);
   if (problems.length > 0)

@@ -84,7 +84,7 @@ const lexicon = v.object({
   entities: v.array(lexiconEntity),
   notCouncils: v.array(text),
   otherMeanings: v.array(text),
-  namesakes: v.record(text, v.array(text)),
+  namesakes: v.array(text),
 });
 
 export const releaseData = v.pipe(

@@ -77,8 +77,6 @@ const trust = v.object({
 
 const confusables = v.object({
   provenance,
-  /** Places abroad that share a council's place name: on a page about `abroad` the name is theirs. */
-  namesakes: v.array(v.object({ place: text, abroad: v.array(text) })),
   /** Phrases that contain a council's place and never mean the council. */
   notCouncils: v.array(text),
   /** Places that are also everyday words or often mean something else ("Reading", "Westminster"). */
@@ -110,6 +108,17 @@ const inspection = v.object({
   report: v.pipe(v.string(), v.url()),
 });
 
+/** Places that have a namesake abroad, with the towns around ours and around each; names as GeoNames writes them. */
+const surroundings = v.object({
+  provenance,
+  regions: v.record(v.string(), text),
+  /** Each under its folded name. */
+  places: v.array(
+    v.object({ place: text, home: v.array(text), abroad: v.record(v.string(), v.array(text)) }),
+  ),
+});
+
+export const surroundingsFile = surroundings;
 export const councilsFile = v.object({ provenance, councils: v.array(council) });
 export const districtsFile = v.object({ provenance, districts: v.array(district) });
 export const othersFile = v.object({ provenance, others: v.array(other) });
@@ -124,6 +133,7 @@ export type DistrictRecord = v.InferOutput<typeof district>;
 export type OtherRecord = v.InferOutput<typeof other>;
 export type TrustRecord = v.InferOutput<typeof trust>;
 export type InspectionRecord = v.InferOutput<typeof inspection>;
+export type SurroundingsFile = v.InferOutput<typeof surroundings>;
 export type ConfusablesFile = v.InferOutput<typeof confusables>;
 
 /** All data files together. */
@@ -136,4 +146,5 @@ export type Dataset = {
   trusts: TrustRecord[];
   inspections: InspectionRecord[];
   confusables: Omit<ConfusablesFile, "provenance">;
+  surroundings: Omit<SurroundingsFile, "provenance">;
 };

@@ -1,4 +1,5 @@
 /** What speaks for and against a link: of the words around a name, and of the page they stand in. */
+import type { CountrySigns } from "./country/signs.ts";
 
 /** One reason for or against a link; weights are log-odds and add up to the confidence. */
 export type Evidence = { reason: string; weight: number };
@@ -8,6 +9,10 @@ export type PageContext = {
   url?: string | undefined;
   /** BCP 47 tag of the page's language. */
   lang?: string | undefined;
+  /** `og:locale`: "en_US" */
+  locale?: string | undefined;
+  /** The country of the publisher's address, as the page writes it. */
+  publisherCountry?: string | undefined;
   /** ISO date of publication. */
   published?: string | undefined;
   /** The rest of the page's text. */
@@ -21,15 +26,16 @@ export type PageContext = {
 /** What a page as a whole says of the names in it. */
 export type PageEvidence = { country: CountryMarkers; topic: Topic };
 
-/** Markers of Britain and of abroad, counted once over the page. */
+/** Signs of home and of abroad, counted once over the page. */
 export type CountryMarkers = {
-  british: string[];
-  foreign: string[];
-  fromPage: Evidence[];
+  home: readonly Evidence[];
+  foreign: readonly Evidence[];
+  fromPage: readonly Evidence[];
   /** The page's text, as far as it is looked at. */
   text: string;
-  /** Regions asked about so far: a page is searched once for each. */
-  regions: Map<string, boolean>;
+  signs: CountrySigns | undefined;
+  /** Places asked about so far: a page is searched once for each. */
+  named: Map<string, boolean>;
 };
 
 /** Is the page about children's services, and how much? */

@@ -1,11 +1,12 @@
 /** Text -> mentions of councils: scan for names, read each in its words, weigh it in its page. */
-import { weighCountry } from "./country.ts";
+import { weighCountry } from "./country/country.ts";
+import type { CountrySigns } from "./country/signs.ts";
 import type { Evidence, PageContext, PageEvidence } from "./evidence.ts";
 import { servedOn } from "../model/trustTerms.ts";
 import { restoreOffsets, withoutIgnorables } from "./ignorable.ts";
 import { createLexicon, type Entry, type Lexicon, type LexiconData, type LexiconEntity } from "./lexicon.ts";
 import { areListed, indexPlaces, readListAfter, readListBefore } from "./lists.ts";
-import { confidenceOf, type Mention, type MentionClass } from "./mention.ts";
+import { confidenceOf, logOddsOf, type Mention, type MentionClass } from "./mention.ts";
 import { type Reading, readHit } from "./names.ts";
 import { readPageEvidence } from "./pageEvidence.ts";
 import { weighPlace } from "./places.ts";
@@ -18,6 +19,8 @@ import {
   LISTED,
   NAME,
   NAME_WITH_NAMESAKE,
+  OTHER_COUNCILS,
+  OTHER_COUNCILS_MOST,
   SHARED_SHORT_NAME,
 } from "./weights.ts";
 
@@ -37,15 +40,24 @@ type Span = { start: number; end: number };
 export type Find = (text: string, page?: PageContext, options?: FindOptions) => Mention[];
 
 export type Finder = Find & {
+  /** Folded places in the text that have a namesake abroad: what `CountrySigns.surroundings` is asked for. */
+  namesakes(text: string): string[];
   /** Is there any name in the text that could be a council's? Much quicker than finding. */
   mayName(text: string): boolean;
 };
 
-export function createFinder(data: LexiconData): Finder {
+/** @param signs what tells England from abroad; without it, no name is doubted for its namesakes */
+export function createFinder(data: LexiconData, signs?: CountrySigns): Finder {
   const lexicon = createLexicon(data);
   const find = (text: string, page: PageContext = {}, options: FindOptions = {}) =>
-    findMentions(text, lexicon, page, options);
+    findMentions(text, lexicon, page, options, signs);
   return Object.assign(find, {
+    namesakes(text: string) {
+      const entries = scan(withoutIgnorables(text).text, lexicon)
+        .flatMap(({ ends }) => ends)
+        .flatMap((end) => end.entries);
+      return [...new Set(entries.filter((e) => e.hasNamesake).map((e) => e.name))];
+    },
     mayName: (text: string) => scan(withoutIgnorables(text).text, lexicon).length > 0,
   });
 }
@@ -55,23 +67,39 @@ export function createFinder(data: LexiconData): Finder {
  * @param page what is known of the page around; never needed, only evidence
  * @returns mentions in order, not overlapping
  */
-function findMentions(text: string, lexicon: Lexicon, page: PageContext, options: FindOptions): Mention[] {
+function findMentions(
+  text: string,
+  lexicon: Lexicon,
+  page: PageContext,
+  options: FindOptions,
+  signs: CountrySigns | undefined,
+): Mention[] {
   const plain = withoutIgnorables(text);
-  const mentions = findInPlainText(plain.text, lexicon, page, options);
+  const mentions = findInPlainText(plain.text, lexicon, page, options, signs);
   return plain.removed.length > 0 ? restoreOffsets(mentions, plain.removed, text) : mentions;
 }
 
-function findInPlainText(text: string, lexicon: Lexicon, page: PageContext, options: FindOptions): Mention[] {
+function findInPlainText(
+  text: string,
+  lexicon: Lexicon,
+  page: PageContext,
+  options: FindOptions,
+  signs: CountrySigns | undefined,
+): Mention[] {
   const hits = scan(text, lexicon, options.steps);
   if (hits.length === 0) return [];
   const { names, places } = readHits(text, hits);
-  const evidence = page.evidence?.() ?? readPageEvidence(text, page);
+  const evidence = page.evidence?.() ?? readPageEvidence(text, page, signs);
   const mentions: Mention[] = [];
   const known = new Set<string>(page.known);
   for (const name of names) {
     const entity = choose(name.entries, page.published);
     if (!entity) continue;
-    const weighed = [...weighName(text, name, entity, page), ...weighCountry(name.entries, evidence.country)];
+    const others = weighOthers(names, name);
+    const weighed = [
+      ...weighName(text, name, entity, page),
+      ...weighCountry(name.entries, evidence.country, others),
+    ];
     const mention = makeMention(text, name, entity, weighed, page, options);
     if (mention && mention.confidence >= LINK_NAMES_FROM) {
       mentions.push(mention);
@@ -130,7 +158,7 @@ function existedOn({ start, end }: LexiconEntity, day: string): boolean {
 }
 
 function weighName(text: string, name: Name, entity: LexiconEntity, page: PageContext): Evidence[] {
-  const hasNamesake = name.entries.some((e) => e.abroad.length > 0);
+  const hasNamesake = name.entries.some((e) => e.hasNamesake);
   const evidence: Evidence[] = [{ reason: name.how, weight: hasNamesake ? NAME_WITH_NAMESAKE : NAME }];
   evidence.push(...name.doubts);
   if (name.entries.every((e) => e.weak))
@@ -151,6 +179,18 @@ function weighName(text: string, name: Name, entity: LexiconEntity, page: PageCo
   return evidence;
 }
 
+/** Councils beside this one whose names are found in Britain only. */
+function weighOthers(names: readonly Name[], { entries }: Name): Evidence[] {
+  const own = new Set(entries.map((e) => e.entity));
+  const others = names.filter((name) =>
+    name.entries.every((e) => !e.hasNamesake && !own.has(e.entity) && e.entity?.kind !== "trust"),
+  );
+  const distinct = new Set(others.map((name) => name.entries[0]?.entity?.id));
+  if (distinct.size === 0) return [];
+  const weight = Math.min(OTHER_COUNCILS_MOST, distinct.size * OTHER_COUNCILS);
+  return [{ reason: `other councils of Britain: ${[...distinct].slice(0, 3).join(", ")}`, weight }];
+}
+
 function findPlaces(
   text: string,
   places: readonly Place[],
@@ -165,7 +205,8 @@ function findPlaces(
     if (!entity || !mayBePlace(entity, page)) return [];
     const weighed = weighPlace(text, place.start, place.end, place.entries, topic, known.has(entity.id));
     if (!weighed) return [];
-    const against = weighCountry(place.entries, country).filter((e) => e.weight < 0);
+    const ofCountry = weighCountry(place.entries, country);
+    const against = logOddsOf(ofCountry) < 0 ? ofCountry : [];
     return [
       {
         place,

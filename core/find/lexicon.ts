@@ -34,8 +34,8 @@ export type LexiconData = {
   entities: LexiconEntity[];
   notCouncils: string[];
   otherMeanings: string[];
-  /** Folded place -> regions abroad that have a council of the same name. */
-  namesakes: Record<string, string[]>;
+  /** Folded places that have a namesake abroad. */
+  namesakes: string[];
 };
 
 /** One meaning of a name in the trie. */
@@ -44,8 +44,10 @@ export type Entry = {
   entity: LexiconEntity | null;
   form: "place" | "name" | "none";
   weak: boolean;
-  /** Regions abroad with a namesake; empty when the name is found in Britain only. */
-  abroad: readonly string[];
+  /** As folded: what `surroundings` knows it by. */
+  name: string;
+  /** False when the name is found in Britain only. */
+  hasNamesake: boolean;
   otherMeaning: boolean;
 };
 
@@ -94,11 +96,18 @@ function foldForTrie(name: string): string {
 export function createLexicon(data: LexiconData): Lexicon {
   const names = new Map<string, { spelling: string; entries: Entry[] }>();
   const other = new Set(data.otherMeanings);
+  const namesakes = new Set(data.namesakes);
   const add = (spelling: string, entity: LexiconEntity | null, form: Entry["form"], weak: boolean) => {
     const folded = foldForTrie(spelling);
-    const abroad = data.namesakes[folded] ?? [];
     const known = names.get(folded) ?? { spelling, entries: [] };
-    known.entries.push({ entity, form, weak, abroad, otherMeaning: other.has(folded) });
+    known.entries.push({
+      entity,
+      form,
+      weak,
+      name: folded,
+      hasNamesake: namesakes.has(folded),
+      otherMeaning: other.has(folded),
+    });
     names.set(folded, known);
   };
   for (const entity of data.entities) {

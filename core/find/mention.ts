@@ -19,6 +19,9 @@ export type Mention = {
 };
 
 export function confidenceOf(evidence: readonly Evidence[]): number {
-  const logOdds = evidence.reduce((sum, { weight }) => sum + weight, 0);
-  return Math.round(1000 / (1 + Math.exp(-logOdds))) / 1000;
+  return Math.round(1000 / (1 + Math.exp(-logOddsOf(evidence)))) / 1000;
+}
+
+export function logOddsOf(evidence: readonly Evidence[]): number {
+  return evidence.reduce((sum, { weight }) => sum + weight, 0);
 }

@@ -36,6 +36,8 @@ export type Reading =
 
 /** "Birmingham council tax" is a tax. */
 const NOT_BEHIND_COUNCIL = /^(tax|taxes|taxpayers?|houses?|housing|estates?|flats?|homes?)$/;
+/** "Wigan council of churches" */
+const ASSEMBLED = /^(churches|mosques|faiths|elders|women|governments|trades|voluntary)$/;
 /** "South Hackney Council" is not Hackney's; "New Kent Council" is not Kent's; "Mid." and "S." are what they stand for. */
 const CHANGES_THE_PLACE =
   /^(?:north|south|east|west|northern|southern|eastern|western|central|mid|upper|lower|inner|outer|greater|great|little|high|new|old|port|fort|lake|mount|saint|st|san|santa|royal|[ns][ew]?|[ew]|gt|lt)$/;
@@ -156,7 +158,8 @@ function readDesignated(
 function isOfCouncilNotACouncil(text: string, behind: Word | null, capital: boolean): boolean {
   if (!behind) return false;
   if (NOT_BEHIND_COUNCIL.test(behind.folded)) return true;
-  return capital && /^(of|for)$/.test(behind.folded) && wordAfter(text, behind.end)?.capital === true;
+  const of = /^(of|for)$/.test(behind.folded) ? wordAfter(text, behind.end) : null;
+  return of !== null && ((capital && of.capital) || ASSEMBLED.test(of.folded));
 }
 
 /** The longest designation behind a place. */

@@ -29,24 +29,33 @@ export const SHARED_SHORT_NAME = -0.8;
 export const ARTICLE_IN_FRONT = -1.5;
 export const BEFORE_ITS_START = -3;
 
-// The page's country.
+// The page's country. What each kind of sign counts stands with its words, in country/signs.ts.
 
 export const BRITISH_SITE = 3;
 export const FOREIGN_SITE = -2.5;
 export const BRITISH_LANGUAGE = 1.5;
 export const FOREIGN_LANGUAGE = -1.5;
-/** Each different British word, up to the most. */
-export const BRITISH_WORD = 0.8;
-export const BRITISH_WORDS_MOST = 3;
-/** Each word of another country that no two British ones make up for, up to the most. */
-export const FOREIGN_WORD = -1.4;
-export const FOREIGN_WORDS_MOST = -7;
+export const BRITISH_PUBLISHER = 2;
+export const FOREIGN_PUBLISHER = -2.5;
+/** Each other council whose name is found in Britain only, up to the most. */
+export const OTHER_COUNCILS = 1.5;
+export const OTHER_COUNCILS_MOST = 3;
+/** All signs of abroad together. */
+export const FOREIGN_MOST = -8;
+/** Signs of home of this weight halve those of abroad. */
+export const SIGNS_OF_HOME_HALVE = 2.5;
 /** What speaks for another country counts so much less for a name that is found in Britain only. */
-export const WITHOUT_NAMESAKE = 0.35;
+export const WITHOUT_NAMESAKE = 0.7;
 /** The region of a namesake is named. */
-export const NAMESAKE_REGION = -4;
-/** The same, on a page with many British words. */
-export const NAMESAKE_REGION_BRITISH_PAGE = -1.5;
+export const NAMESAKE_REGION = -2.5;
+/** Each town or county around a namesake, up to the most. */
+export const NAMESAKE_SURROUNDINGS = -2.2;
+/** One whose name England has, too. */
+export const NAMESAKE_SURROUNDINGS_SHARED = -0.9;
+export const NAMESAKE_SURROUNDINGS_MOST = -7;
+/** Each town around ours, up to the most. */
+export const HOME_SURROUNDINGS = 1.5;
+export const HOME_SURROUNDINGS_MOST = 4.5;
 
 // A bare place.
 

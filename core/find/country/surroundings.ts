@@ -1,5 +1,8 @@
 /** What lies around places that have a namesake abroad. */
 
+/** Before a name abroad that England has, too. */
+export const SHARED_MARK = "~";
+
 /** By folded place. Names as they are written. */
 export type Surroundings = Record<
   string,
