@@ -20,8 +20,8 @@ import {
 } from "../../core/data/schema.ts";
 import { foldName } from "../../core/model/nameForm.ts";
 import { readAuthorities } from "./authorityFacts.ts";
-import { readInspections } from "./inspectionFacts.ts";
 import { readAreas, readTowns } from "./gazetteer.ts";
+import { readInspections } from "./inspectionFacts.ts";
 import { recordsText } from "./inspectionsText.ts";
 import { findSurroundings, regionsOf } from "./surroundings.ts";
 

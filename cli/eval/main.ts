@@ -10,7 +10,7 @@
  */
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import * as v from "valibot";
+import { isReport, isSentence, isStory, isText } from "./labelledLines.ts";
 import { readMarkedTexts, readNamesakeTexts } from "./markedText.ts";
 import { evaluateMentions, type LabelledText } from "./mentions.ts";
 import { evaluateReports, type LabelledReport } from "./reports.ts";
@@ -22,34 +22,6 @@ import {
   type LabelledSentence,
   type LabelledStory,
 } from "./sentences.ts";
-
-const labelled = v.object({
-  id: v.string(),
-  text: v.string(),
-  mentions: v.array(
-    v.object({
-      start: v.number(),
-      end: v.number(),
-      surface: v.string(),
-      class: v.string(),
-      council: v.nullish(v.string()),
-    }),
-  ),
-});
-const report = v.object({
-  id: v.string(),
-  text: v.string(),
-  council: v.string(),
-  published: v.string(),
-});
-const sentence = v.object({ id: v.string(), text: v.string(), council: v.nullable(v.string()) });
-const story = v.object({
-  id: v.string(),
-  text: v.string(),
-  spans: v.array(
-    v.object({ start: v.number(), end: v.number(), surface: v.string(), council: v.nullable(v.string()) }),
-  ),
-});
 
 const files = process.argv.slice(2);
 if (files.length === 0) {
@@ -65,7 +37,9 @@ for (const file of files) {
 
 function evaluateNotation(source: string, name: string): void {
   const namesakes = readNamesakeTexts(source, name);
-  console.log(namesakes.length > 0 ? evaluateNamesakes(namesakes) : evaluateMarked(readMarkedTexts(source, name)));
+  console.log(
+    namesakes.length > 0 ? evaluateNamesakes(namesakes) : evaluateMarked(readMarkedTexts(source, name)),
+  );
 }
 
 function evaluateLines(source: string, file: string): void {
@@ -76,10 +50,10 @@ function evaluateLines(source: string, file: string): void {
   for (const [index, line] of source.split("\n").entries()) {
     if (line.trim() === "") continue;
     const json: unknown = JSON.parse(line);
-    if (v.is(labelled, json)) texts.push(json);
-    else if (v.is(report, json)) reports.push(json);
-    else if (v.is(story, json)) stories.push(json);
-    else if (v.is(sentence, json)) sentences.push(json);
+    if (isText(json)) texts.push(json);
+    else if (isReport(json)) reports.push(json);
+    else if (isStory(json)) stories.push(json);
+    else if (isSentence(json)) sentences.push(json);
     else console.error(`${file}:${index + 1}: no labelled text, left out`);
   }
   if (texts.length > 0) console.log(evaluateMentions(texts));

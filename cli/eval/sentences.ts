@@ -81,7 +81,9 @@ export function evaluateNamesakes(texts: readonly NamesakeText[]): string {
 }
 
 function excerpts(text: string, mentions: readonly Mention[]): string {
-  return mentions.map(({ start, end, confidence }) => `${excerpt(text, start, end)} ${confidence}`).join("; ");
+  return mentions
+    .map(({ start, end, confidence }) => `${excerpt(text, start, end)} ${confidence}`)
+    .join("; ");
 }
 
 function excerpt(text: string, start: number, end: number): string {

@@ -39,4 +39,15 @@ export type CountryMarkers = {
 };
 
 /** Is the page about children's services, and how much? */
-export type Topic = { isOurs: boolean; strong: boolean };
+export type Topic = {
+  /** Could it be at all? If not, its places are not looked at. */
+  isOurs: boolean;
+  services: boolean;
+  inspection: boolean;
+  /** It speaks of children's services again and again. */
+  strong: boolean;
+  /** It speaks of schools or nurseries again and again. */
+  schools: boolean;
+  /** Empty where the page has none that could be told. */
+  headline: { text: string; isOurs: boolean };
+};

@@ -1,15 +1,17 @@
 /** Text -> mentions of councils: scan for names, read each in its words, weigh it in its page. */
+
+import { servedOn } from "../model/trustTerms.ts";
 import { weighCountry } from "./country/country.ts";
 import type { CountrySigns } from "./country/signs.ts";
-import type { Evidence, PageContext, PageEvidence } from "./evidence.ts";
-import { servedOn } from "../model/trustTerms.ts";
+import type { Evidence, PageContext, PageEvidence, Topic } from "./evidence.ts";
 import { restoreOffsets, withoutIgnorables } from "./ignorable.ts";
 import { createLexicon, type Entry, type Lexicon, type LexiconData, type LexiconEntity } from "./lexicon.ts";
 import { areListed, indexPlaces, readListAfter, readListBefore } from "./lists.ts";
 import { confidenceOf, logOddsOf, type Mention, type MentionClass } from "./mention.ts";
 import { type Reading, readHit } from "./names.ts";
 import { readPageEvidence } from "./pageEvidence.ts";
-import { weighPlace } from "./places.ts";
+import { MEANT_ELSEWHERE, OTHERS_NEARBY } from "./place/features.ts";
+import { areCouncillorsBehind, seePlace, weighFeatures } from "./place/weighPlace.ts";
 import { type Hit, type Steps, scan } from "./scan.ts";
 import {
   ARTICLE_IN_FRONT,
@@ -106,7 +108,7 @@ function findInPlainText(
       known.add(entity.id);
     }
   }
-  mentions.push(...findPlaces(text, places, evidence, page, known, options));
+  mentions.push(...findPlaces(text, places, evidence, page, known, [...mentions], options));
   return mentions.sort((a, b) => a.start - b.start);
 }
 
@@ -197,42 +199,37 @@ function findPlaces(
   { country, topic }: PageEvidence,
   page: PageContext,
   known: ReadonlySet<string>,
+  named: readonly Mention[],
   options: FindOptions,
 ): Mention[] {
-  if (!topic.isOurs) return [];
-  const weighed = places.flatMap((place) => {
-    const entity = choose(place.entries, page.published);
-    if (!entity || !mayBePlace(entity, page)) return [];
-    const weighed = weighPlace(text, place.start, place.end, place.entries, topic, known.has(entity.id));
-    if (!weighed) return [];
+  const from = options.placesFrom ?? LINK_PLACES_FROM;
+  const weighed = seePlaces(text, places, topic, page, known).map(({ place, entity, features }) => {
     const ofCountry = weighCountry(place.entries, country);
     const against = logOddsOf(ofCountry) < 0 ? ofCountry : [];
-    return [
-      {
-        place,
-        entity,
-        evidence: [...weighed.evidence, ...against],
-        points: weighed.pointsToCouncil,
-        linked: false,
-      },
-    ];
+    return {
+      place,
+      entity,
+      features,
+      against,
+      evidence: [...weighFeatures(features), ...against],
+      linked: false,
+    };
   });
+  const seen = weighed.map((item) => ({ ...item, isMeant: confidenceOf(item.evidence) >= LINK_PLACES_FROM }));
+  for (const [i, item] of weighed.entries()) {
+    const around = featuresOfOthers(text, seen, i, named);
+    item.evidence = [...weighFeatures([...item.features, ...around]), ...item.against];
+  }
   const mentions: Mention[] = [];
   const link = (item: (typeof weighed)[number], listedWith?: Place) => {
     const listed = listedWith && {
       reason: `in a list with ${text.slice(listedWith.start, listedWith.end)}`,
       weight: LISTED,
     };
-    if (item.linked || (!item.points && !listed)) return;
-    const mention = makeMention(
-      text,
-      item.place,
-      item.entity,
-      listed ? [...item.evidence, listed] : item.evidence,
-      page,
-      options,
-    );
-    if (!mention || mention.confidence < (options.placesFrom ?? LINK_PLACES_FROM)) return;
+    if (item.linked) return;
+    const evidence = listed ? [...item.evidence, listed] : item.evidence;
+    const mention = makeMention(text, item.place, item.entity, evidence, page, options);
+    if (!mention || mention.confidence < from) return;
     item.linked = true;
     mentions.push({ ...mention, class: "place" });
   };
@@ -242,6 +239,86 @@ function findPlaces(
   for (const { first, second } of listed) if (first.linked) link(second, first.place);
   for (const { first, second } of listed.reverse()) if (second.linked) link(first, second.place);
   return mentions;
+}
+
+/** For training: every bare place of a text, with all that is seen of it. */
+export function seeAllPlaces(
+  text: string,
+  lexicon: Lexicon,
+  page: PageContext,
+  signs: CountrySigns | undefined,
+): { start: number; end: number; council: string; features: string[] }[] {
+  const { places } = readHits(text, scan(text, lexicon));
+  const evidence = readPageEvidence(text, page, signs);
+  const named = findInPlainText(text, lexicon, page, {}, signs).filter((m) => m.class !== "place");
+  const known = new Set(named.flatMap((m) => m.councils));
+  const seen = seePlaces(text, places, evidence.topic, page, known).map((item) => ({
+    ...item,
+    isMeant: confidenceOf(weighFeatures(item.features)) >= LINK_PLACES_FROM,
+  }));
+  return seen.map(({ place: { start, end }, entity, features }, i) => ({
+    start,
+    end,
+    council: entity.id,
+    features: [...features, ...featuresOfOthers(text, seen, i, named)],
+  }));
+}
+
+type SeenPlace = { place: Place; entity: LexiconEntity; features: string[] };
+
+/** Every bare place that could mean a council, with what is seen of it. */
+function seePlaces(
+  text: string,
+  places: readonly Place[],
+  topic: Topic,
+  page: PageContext,
+  known: ReadonlySet<string>,
+): SeenPlace[] {
+  const listed = lists(text, places);
+  return places.flatMap((place, i) => {
+    if (!topic.isOurs && !areCouncillorsBehind(text, place.end)) return [];
+    const entity = choose(place.entries, page.published);
+    if (!entity || !mayBePlace(entity, page)) return [];
+    const features = seePlace(text, place, listed[i] ?? place, topic, known.has(entity.id));
+    return features ? [{ place, entity, features }] : [];
+  });
+}
+
+/** For each place, where the list of places begins and ends that it stands in. */
+function lists(text: string, places: readonly Place[]): Span[] {
+  const joins = places.map((place, i) => {
+    const next = places[i + 1];
+    return next !== undefined && areListed(text, place, next);
+  });
+  return places.map((place, i) => {
+    let [first, last] = [i, i];
+    while (first > 0 && joins[first - 1]) first--;
+    while (joins[last]) last++;
+    return { start: places[first]?.start ?? place.start, end: places[last]?.end ?? place.end };
+  });
+}
+
+/** What the other places and names of the text say of one. */
+function featuresOfOthers(
+  text: string,
+  seen: readonly (SeenPlace & { isMeant: boolean })[],
+  own: number,
+  named: readonly Mention[],
+): string[] {
+  const item = seen[own];
+  if (!item) return [];
+  const features: string[] = [];
+  const meant = seen.filter((other) => other !== item && other.isMeant);
+  if (meant.some(({ entity }) => entity === item.entity)) features.push(MEANT_ELSEWHERE);
+  const { start, end } = item.place;
+  const isNear = (other: Span) =>
+    !text.slice(Math.min(end, other.end), Math.max(start, other.start)).includes("\n\n");
+  const others = [
+    ...meant.filter(({ entity }) => entity !== item.entity).map(({ place }) => place),
+    ...named.filter((m) => m.class === "name" && !m.councils.includes(item.entity.id)),
+  ];
+  if (others.some(isNear)) features.push(OTHERS_NEARBY);
+  return features;
 }
 
 /** A place means a council of today, or of the day the page was published. */

@@ -202,8 +202,7 @@ const INVERTED_MEANING: Record<string, number> = {
 };
 
 function readInverted(text: string, at: number): Designated | null {
-  const [all = "", style = ""] =
-    text[at] === "," ? (INVERTED.exec(text.slice(at, at + 40)) ?? []) : [];
+  const [all = "", style = ""] = text[at] === "," ? (INVERTED.exec(text.slice(at, at + 40)) ?? []) : [];
   const designations = INVERTED_MEANING[style.toLowerCase()];
   if (!designations) return null;
   return { designations, words: style, end: at + all.length, plural: false, capital: true, initials: false };

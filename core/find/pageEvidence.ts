@@ -2,7 +2,7 @@
 import { readCountry } from "./country/country.ts";
 import type { CountrySigns } from "./country/signs.ts";
 import type { PageContext, PageEvidence } from "./evidence.ts";
-import { readTopic } from "./places.ts";
+import { readTopic } from "./place/topic.ts";
 
 /**
  * @param text the page's text; only its beginning is looked at
@@ -14,5 +14,5 @@ export function readPageEvidence(
   signs: CountrySigns | undefined,
 ): PageEvidence {
   const country = readCountry(text, page, signs);
-  return { country, topic: readTopic(country.text) };
+  return { country, topic: readTopic(country.text, text, page) };
 }

@@ -72,7 +72,5 @@ function isInitials(letters: string, name: string): boolean {
     .join("");
   let at = 0;
   for (const letter of own) if (letter === wanted.charAt(at)) at++;
-  return (
-    wanted.length > 1 && at === wanted.length && wanted[0] === own[0] && wanted.at(-1) === own.at(-1)
-  );
+  return wanted.length > 1 && at === wanted.length && wanted[0] === own[0] && wanted.at(-1) === own.at(-1);
 }

@@ -1,14 +1,7 @@
 /** The card: how it opens, what it says, and how a wrong link is taken off. */
 import { expect, test } from "vitest";
 import { middleOfText } from "../textOnPage.ts";
-import {
-  card,
-  chromiumForTests,
-  expectMarked,
-  marked,
-  openCard,
-  waitForMark,
-} from "./inChromium.ts";
+import { card, chromiumForTests, expectMarked, marked, openCard, waitForMark } from "./inChromium.ts";
 
 const chromium = chromiumForTests({ hasTouch: true });
 

@@ -139,7 +139,11 @@ function weighSurroundings(entries: readonly Entry[], markers: CountryMarkers): 
       shared * NAMESAKE_SURROUNDINGS_SHARED +
       (isRegionNamed ? NAMESAKE_REGION : 0);
     const names = named.map((place) => place.replace(SHARED_MARK, ""));
-    return { regionName: regionName || region, named: isRegionNamed ? [regionName, ...names] : names, points };
+    return {
+      regionName: regionName || region,
+      named: isRegionNamed ? [regionName, ...names] : names,
+      points,
+    };
   });
   const [most] = there.sort((a, b) => a.points - b.points);
   if (most && most.points < 0) {

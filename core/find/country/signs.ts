@@ -131,13 +131,20 @@ export const SIGNS: readonly Sign[] = [
     0.5,
     "(?:January|February|March|April|May|June|July|August|September|October|November|December) \\d{1,2}(?!\\d)",
   ),
-  { kind: "dollars and euros", home: false, weight: -1.3, most: -2.6, pattern: "(?:A|NZ|C|US|CA|AU)?\\$\\d|€\\d" },
+  {
+    kind: "dollars and euros",
+    home: false,
+    weight: -1.3,
+    most: -2.6,
+    pattern: "(?:A|NZ|C|US|CA|AU)?\\$\\d|€\\d",
+  },
   {
     kind: "telephone numbers abroad",
     home: false,
     weight: -2,
     most: -2,
-    pattern: "(?<!\\d)(?:\\(\\d{3}\\) ?|\\d{3}[-.])\\d{3}[-.]\\d{4}(?!\\d)|\\(0[2378]\\) \\d{4} \\d{4}|\\b1[38]00 \\d{3} \\d{3}\\b",
+    pattern:
+      "(?<!\\d)(?:\\(\\d{3}\\) ?|\\d{3}[-.])\\d{3}[-.]\\d{4}(?!\\d)|\\(0[2378]\\) \\d{4} \\d{4}|\\b1[38]00 \\d{3} \\d{3}\\b",
   },
   home(
     "Britain and its parts",
@@ -177,6 +184,7 @@ export const SIGNS: readonly Sign[] = [
     home: true,
     weight: 1.6,
     most: 1.6,
-    pattern: "\\b[A-Z]{1,2}\\d[\\dA-Z]? \\d[A-Z]{2}\\b|(?<!\\d)0(?:1\\d{2,3}|20|3\\d\\d|7\\d{3})[ )]\\d{3,4} ?\\d{3,4}(?!\\d)",
+    pattern:
+      "\\b[A-Z]{1,2}\\d[\\dA-Z]? \\d[A-Z]{2}\\b|(?<!\\d)0(?:1\\d{2,3}|20|3\\d\\d|7\\d{3})[ )]\\d{3,4} ?\\d{3,4}(?!\\d)",
   },
 ];
