@@ -37,7 +37,10 @@ export function findSurroundings(
 ): Surroundings {
   const abroad = towns.filter((town) => COUNTRIES.has(town.country));
   const british = towns.filter((town) => town.country === "GB");
-  const britishNames = new Set(british.map((town) => town.name));
+  const britishNames = new Set([
+    ...british.map((town) => town.name),
+    ...authorities.flatMap(({ places, weakPlaces = [] }) => [...places, ...weakPlaces]),
+  ]);
   const isTelling = (name: string) => !EVERYDAY.test(name) && name.length > 3;
   const townsCalled = groupBy(abroad, (town) => foldName(town.name));
   const areasCalled = groupBy(

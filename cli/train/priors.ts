@@ -2,7 +2,7 @@
 export const PRIORS: Readonly<Record<string, number>> = {
   "a place name": -4.5,
   "its council follows": 7,
-  "its councillors follow": 7,
+  "its councillors follow": 5,
   "its children's services follow": 4,
   "children's services follow": 4,
   "its director or leaders follow": 3,

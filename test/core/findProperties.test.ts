@@ -38,19 +38,20 @@ test("finding never throws; spans lie in the text, hold their surface and never 
   );
 });
 
-test("neutral text in front shifts mentions and changes nothing else", () => {
+test("neutral text in front shifts mentions and changes nothing else, below the same headline", () => {
+  const headline = "A headline\n\n";
   const neutral = fc.array(fc.constantFrom("It rained. ", "Nothing more was said. ", "A dog ran by. "), {
     maxLength: 5,
   });
   fc.assert(
     fc.property(text, neutral, (t, sentences) => {
       const front = `${sentences.join("")}\n\n`;
-      const shifted = findMentions(front + t).map((m) => ({
+      const shifted = findMentions(headline + front + t).map((m) => ({
         ...m,
         start: m.start - front.length,
         end: m.end - front.length,
       }));
-      expect(shifted).toEqual(findMentions(t));
+      expect(shifted).toEqual(findMentions(headline + t));
     }),
     { numRuns: 1000 },
   );

@@ -42,7 +42,8 @@ export function isAbout(text: string): boolean {
 }
 
 /** The first block, where it is short and others follow; a title is all headline. */
-function headlineOf(text: string): string {
+function headlineOf(page: string): string {
+  const text = page.trimStart();
   const end = text.indexOf("\n\n");
   const first = end < 0 ? "" : text.slice(0, end).trim();
   return first.length <= LONGEST_HEADLINE ? first : "";

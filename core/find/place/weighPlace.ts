@@ -140,7 +140,6 @@ function sentenceBefore(text: string, start: number): string {
 
 function sentenceAfter(text: string, end: number): string {
   const reach = text.slice(end, end + REACH);
-  SENTENCE_END.lastIndex = 0;
-  const stop = SENTENCE_END.exec(reach);
-  return stop ? reach.slice(0, stop.index) : reach;
+  const stop = reach.search(SENTENCE_END);
+  return stop < 0 ? reach : reach.slice(0, stop);
 }
