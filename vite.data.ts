@@ -4,8 +4,14 @@
  */
 import type { Plugin } from "vite";
 import { compileLexicon } from "./core/data/compileLexicon.ts";
+import { countrySigns } from "./core/data/countrySigns.ts";
 import { readDataset } from "./core/data/dataset.ts";
 import { makeRegister } from "./core/model/register.ts";
+
+/** `country.json` as text: what tells England from abroad, read where a page names a place that others have, too. */
+export function countrySignsText(): string {
+  return JSON.stringify(countrySigns(readDataset()));
+}
 
 const PREFIX = "virtual:council-ratings/";
 

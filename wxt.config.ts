@@ -1,6 +1,6 @@
 import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
-import { councilRatingsData } from "./vite.data.ts";
+import { councilRatingsData, countrySignsText } from "./vite.data.ts";
 
 /** Where newer data comes from; without one, data comes with updates of the extension. */
 const dataUrl = process.env.COUNCIL_RATINGS_DATA_URL ?? null;
@@ -18,6 +18,11 @@ export default defineConfig({
     // What it takes to build the add-on anew, for those who review it.
     includeSources: [".npmrc"],
     excludeSources: ["cli/**", "dist/**", "docs/**", "extension/listing/**", "test/**", "widget/**"],
+  },
+  hooks: {
+    "build:publicAssets": (_wxt, files) => {
+      files.push({ relativeDest: "country.json", contents: countrySignsText() });
+    },
   },
   vite: () => ({
     plugins: [preact(), councilRatingsData()],

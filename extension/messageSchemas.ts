@@ -31,6 +31,8 @@ const toBackground = v.variant("type", [
   v.object({ type: v.literal("summaries"), ids: v.array(id) }),
   /** Content script: everything the card shows of one. */
   v.object({ type: v.literal("rating"), id, published: v.nullable(v.string()) }),
+  /** Content script and the log's: what tells England from abroad, for the places on the page that have namesakes there. */
+  v.object({ type: v.literal("country-signs"), places: v.pipe(v.array(id), v.maxLength(2000)) }),
   /** Content script: bring the card into this frame. */
   v.object({ type: v.literal("load-card") }),
   /** Content script: what to do with a link from now on, on this site. */

@@ -2,6 +2,7 @@
  * The typed messages between content script, background and pages. Types alone, so that the content script
  * carries nothing for them; what the background takes is checked in messageSchemas.ts.
  */
+import type { CountrySigns } from "../core/find/country/signs.ts";
 import type { LexiconData } from "../core/find/lexicon.ts";
 import type { MentionClass } from "../core/find/mention.ts";
 import type { RatingSummary, RatingView } from "../ui/ratingView.ts";
@@ -65,6 +66,7 @@ export type Replies = {
   "frame-report": undefined;
   summaries: RatingSummary[];
   rating: RatingView | null;
+  "country-signs": CountrySigns;
   "load-card": boolean;
   "hide-link": undefined;
   "log-start": LogStart | null;

@@ -34,10 +34,12 @@ function findIn(file: string, content: string, flags: FindFlags): Found {
       mentions: findMentions(content, {}, { explain: flags.explain ?? false }),
     };
   }
-  const { text, title, lang, published, url } = htmlText(content);
+  const { text, title, lang, locale, publisherCountry, published, url } = htmlText(content);
   const page = {
     text: title ?? undefined,
     lang: lang ?? undefined,
+    locale: locale ?? undefined,
+    publisherCountry: publisherCountry ?? undefined,
     published: published ?? undefined,
     url: url ?? undefined,
   };

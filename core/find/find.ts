@@ -1,6 +1,5 @@
 /** Text -> mentions of councils: scan for names, read each in its words, weigh it in its page. */
 
-import { servedOn } from "../model/trustTerms.ts";
 import { weighCountry } from "./country/country.ts";
 import type { CountrySigns } from "./country/signs.ts";
 import type { Evidence, PageContext } from "./evidence.ts";

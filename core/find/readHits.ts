@@ -1,5 +1,5 @@
 /** The hits of a text, each read in its words: names that say "council", and bare places. Nothing overlaps. */
-import type { LexiconEntity, Entry } from "./lexicon.ts";
+import type { Entry, LexiconEntity } from "./lexicon.ts";
 import { indexPlaces, readListAfter, readListBefore } from "./lists.ts";
 import { type Reading, readHit } from "./names.ts";
 import type { Hit } from "./scan.ts";

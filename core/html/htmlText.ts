@@ -2,6 +2,7 @@
 import { decodeHTML } from "entities";
 import { type DefaultTreeAdapterMap, parse, defaultTreeAdapter as tree } from "parse5";
 import { type Block, joinBlocks, readBlocks, segmentAt, type TreeAdapter } from "./blocks.ts";
+import { publisherCountry } from "./pageCountry.ts";
 import { publishedDate } from "./publishedDate.ts";
 
 type Node = DefaultTreeAdapterMap["node"];
@@ -10,6 +11,9 @@ export type HtmlText = {
   text: string;
   title: string | null;
   lang: string | null;
+  /** `og:locale` */
+  locale: string | null;
+  publisherCountry: string | null;
   /** ISO date, where the page gives one. */
   published: string | null;
   /** The page's own canonical address. */
@@ -40,15 +44,18 @@ export function htmlText(html: string): HtmlText {
   };
   const [root] = withTag("html");
   const [title] = withTag("title");
+  const jsonLd = withTag("script")
+    .filter((e) => parsedTree.attribute(e, "type") === "application/ld+json")
+    .map(textIn);
   const canonical = withTag("link").find((e) => parsedTree.attribute(e, "rel") === "canonical");
   return {
     text: block.text,
     title: title ? textIn(title).trim() : null,
     lang: root ? parsedTree.attribute(root, "lang") : null,
+    locale: meta("og:locale"),
+    publisherCountry: publisherCountry(jsonLd),
     published: publishedDate({
-      jsonLd: withTag("script")
-        .filter((e) => parsedTree.attribute(e, "type") === "application/ld+json")
-        .map(textIn),
+      jsonLd,
       articlePublished: meta("article:published_time"),
       times: withTag("time").map((e) => parsedTree.attribute(e, "datetime") ?? ""),
     }),

@@ -4,7 +4,12 @@ import { sentenceOf } from "../find/sentence.ts";
 import { pageAddress, siteOfAddress } from "./pageAddress.ts";
 import type { FoundPage } from "./pageRecord.ts";
 
-export type PageText = Omit<FoundPage, "mentions" | "site" | "characters"> & { text: string };
+export type PageText = Omit<FoundPage, "mentions" | "site" | "characters"> & {
+  text: string;
+  /** `og:locale`, and the country of the publisher's address, where the page has them. */
+  locale?: string | undefined;
+  publisherCountry?: string | undefined;
+};
 
 const LONGEST_TITLE = 2000;
 
@@ -18,10 +23,12 @@ export function plainText(
   return { address, foundAt, ...unknown, textFrom: "whole", text };
 }
 
-export function findOnPage({ text, ...page }: PageText, find: Finder): FoundPage {
+export function findOnPage({ text, locale, publisherCountry, ...page }: PageText, find: Finder): FoundPage {
   const context = {
     url: page.address,
     lang: page.lang ?? undefined,
+    locale,
+    publisherCountry,
     published: page.published ?? undefined,
     text: page.title ?? undefined,
   };

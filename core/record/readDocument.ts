@@ -1,6 +1,7 @@
 /** A parsed page -> what it says of itself and its text. The document may be a browser's or linkedom's. */
 import { Readability } from "@mozilla/readability";
 import { joinBlocks, readBlocks, type TreeAdapter } from "../html/blocks.ts";
+import { publisherCountry } from "../html/pageCountry.ts";
 import type { PageDocument, PageElement, PageNode } from "../html/pageTree.ts";
 import { foundDate } from "../html/publishedDate.ts";
 import type { PageText } from "./findOnPage.ts";
@@ -23,8 +24,9 @@ export function readDocument(document: PageDocument, options: Options): PageText
   const attribute = (selector: string, name: string) =>
     document.querySelector(selector)?.getAttribute(name) ?? null;
   const all = (selector: string) => [...document.querySelectorAll(selector)];
+  const jsonLd = all('script[type="application/ld+json"]').map((script) => script.textContent ?? "");
   const published = foundDate({
-    jsonLd: all('script[type="application/ld+json"]').map((script) => script.textContent ?? ""),
+    jsonLd,
     articlePublished: attribute('meta[property="article:published_time"]', "content"),
     times: all("time[datetime]").map((time) => time.getAttribute("datetime") ?? ""),
   });
@@ -37,6 +39,8 @@ export function readDocument(document: PageDocument, options: Options): PageText
     foundAt,
     title: document.querySelector("title")?.textContent?.replace(/\s+/g, " ").trim() || null,
     lang: document.documentElement?.getAttribute("lang") || null,
+    locale: attribute('meta[property="og:locale"]', "content") ?? undefined,
+    publisherCountry: publisherCountry(jsonLd) ?? undefined,
     published: published?.date ?? null,
     publishedFrom: published?.from ?? null,
   };

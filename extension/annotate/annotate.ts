@@ -1,7 +1,8 @@
 /** Reads the page, marks what it names, and keeps the marks right while the page changes. */
 
+import type { CountrySigns } from "../../core/find/country/signs.ts";
 import type { PageContext } from "../../core/find/evidence.ts";
-import type { Find } from "../../core/find/find.ts";
+import type { Find, Finder } from "../../core/find/find.ts";
 import type { Mention } from "../../core/find/mention.ts";
 import { readPageEvidence } from "../../core/find/pageEvidence.ts";
 import { LINK_LIKELY_PLACES_FROM } from "../../core/find/weights.ts";
@@ -28,9 +29,13 @@ export type Annotator = {
   summaries(): RatingSummary[];
 };
 
+export type AnnotatorFinder = { find: Find; namesakes: Finder["namesakes"] };
+
 type Options = {
-  find: Find;
+  finder: AnnotatorFinder;
   settings: PageSettings;
+  /** @param places folded: those whose surroundings are wanted */
+  fetchCountrySigns(places: string[]): Promise<CountrySigns>;
   fetchSummaries(ids: string[]): Promise<RatingSummary[]>;
   /** Called after the marks changed. */
   onMarked(): void;
@@ -41,7 +46,7 @@ type Options = {
 
 /** The first reading is under way when this returns; `onMarked` is called when it is done. */
 export function annotate(options: Options): Annotator {
-  const { find, fetchSummaries, onMarked, signal } = options;
+  const { finder, fetchCountrySigns, fetchSummaries, onMarked, signal } = options;
   let { settings } = options;
   const marks = new Marks();
   marks.onlyFirst = settings.which === "first";
@@ -49,6 +54,9 @@ export function annotate(options: Options): Annotator {
   const known = new Set<string>();
   let page: PageContext = {};
   let pageText = "";
+  /** What tells England from abroad; it comes where the page has a name that it is asked about. */
+  let signs: CountrySigns | undefined;
+  const asked = new Set<string>();
 
   async function readAndMark(roots: readonly Node[]): Promise<void> {
     const turn = takeTurns();
@@ -87,9 +95,13 @@ export function annotate(options: Options): Annotator {
     for (const { text } of parts) {
       if (pageText.length < LOOKED_AT) pageText += `\n\n${text.slice(0, LOOKED_AT)}`;
     }
-    const now = { ...page, published: page.published ?? pageContext().published };
-    const text = pageText;
-    page = { ...now, evidence: onFirstNeed(() => readPageEvidence(text, now)) };
+    page = { ...page, published: page.published ?? pageContext().published };
+    readAnew();
+  }
+
+  function readAnew(): void {
+    const [now, text, known] = [page, pageText, signs];
+    page = { ...now, evidence: onFirstNeed(() => readPageEvidence(text, now, known)) };
   }
 
   async function findIn(parts: readonly Part[], turn: () => Promise<void> | undefined) {
@@ -98,7 +110,7 @@ export function annotate(options: Options): Annotator {
     let complete = 0;
     const findFrom = async (from: number, to: number) => {
       for (const [i, part] of parts.slice(from, to).entries()) {
-        const mentions = find(part.text, { ...page, known }, places);
+        const mentions = finder.find(part.text, { ...page, known }, places);
         const before = known.size;
         for (const mention of mentions) {
           if (mention.class === "name") for (const id of mention.councils) known.add(id);
@@ -108,10 +120,28 @@ export function annotate(options: Options): Annotator {
         await turn();
       }
     };
+    const knownBefore = [...known];
     await findFrom(0, parts.length);
+    if (await learnOfCountry(found.filter(({ mentions }) => mentions.length > 0).map(({ part }) => part))) {
+      // What was found without it may be abroad.
+      known.clear();
+      for (const id of knownBefore) known.add(id);
+      await findFrom(0, parts.length);
+    }
     // A full name anywhere on the page is evidence for a place in any part: also for those before it.
     await findFrom(0, complete);
     return found;
+  }
+
+  /** @returns whether anything came that was not known before */
+  async function learnOfCountry(parts: readonly Part[]): Promise<boolean> {
+    const places = parts.flatMap(({ text }) => finder.namesakes(text)).filter((place) => !asked.has(place));
+    if (parts.length === 0 || (signs && places.length === 0)) return false;
+    const more = await fetchCountrySigns([...new Set(places)]);
+    for (const place of places) asked.add(place);
+    signs = { ...more, surroundings: { ...signs?.surroundings, ...more.surroundings } };
+    readAnew();
+    return true;
   }
 
   function isWanted({ class: kind, councils, surface }: Mention): boolean {

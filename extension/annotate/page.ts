@@ -1,10 +1,10 @@
 /** Everything the extension does in one page: marks, badges, card, keyboard, and what it tells of them. */
 import builtInLexicon, { asOf } from "virtual:council-ratings/lexicon";
-import { createFinder, type Find } from "../../core/find/find.ts";
+import { createFinder, type Finder } from "../../core/find/find.ts";
 import type { LexiconData } from "../../core/find/lexicon.ts";
 import { type CreateCard, loadedOnFirstNeed } from "../card/cardControl.ts";
 import type { ContentReply, FrameReport, Send, ToContent } from "../messages.ts";
-import { annotate } from "./annotate.ts";
+import { type AnnotatorFinder, annotate } from "./annotate.ts";
 import { keepBadges } from "./badges.ts";
 import { listenForOpenings } from "./openings.ts";
 import { pagePublished } from "./pageContext.ts";
@@ -36,8 +36,9 @@ export async function startPage({ send, loadCard, signal }: Options) {
 
   const spokenList = createSpokenList();
   const annotator = annotate({
-    find: compiledOnFirstNeed(lexicon ?? builtInLexicon),
+    finder: compiledOnFirstNeed(lexicon ?? builtInLexicon),
     settings,
+    fetchCountrySigns: (places) => send({ type: "country-signs", places }),
     fetchSummaries: (ids) => send({ type: "summaries", ids }),
     onMarked() {
       if (state === "reading") state = "read";
@@ -109,10 +110,14 @@ export async function startPage({ send, loadCard, signal }: Options) {
 }
 
 /** Many frames have no text: they need not pay for the names. */
-function compiledOnFirstNeed(lexicon: LexiconData): Find {
-  let find: Find | null = null;
-  return (text, page, options) => {
-    find ??= createFinder(lexicon);
-    return find(text, page, options);
+function compiledOnFirstNeed(lexicon: LexiconData): AnnotatorFinder {
+  let finder: Finder | null = null;
+  const compiled = () => {
+    finder ??= createFinder(lexicon);
+    return finder;
+  };
+  return {
+    find: (text, page, options) => compiled()(text, page, options),
+    namesakes: (text) => compiled().namesakes(text),
   };
 }

@@ -3,6 +3,7 @@ import { browser } from "wxt/browser";
 import { ratingSummary, ratingView } from "../../ui/ratingView.ts";
 import type { Replies, ToBackground } from "../messages.ts";
 import { siteOf } from "../pageAddress.ts";
+import { countrySignsFor } from "../store/countrySigns.ts";
 import { currentData, newerLexicon } from "../store/currentData.ts";
 import { hideLink, pageSettings } from "../store/settings.ts";
 import { checkForUpdate } from "../update/checkForUpdate.ts";
@@ -36,6 +37,8 @@ export async function answer(message: ToBackground, sender: Sender): Promise<Rep
     }
     case "rating":
       return ratingView((await currentData()).register, message.id, message.published);
+    case "country-signs":
+      return countrySignsFor(message.places);
     case "load-card":
       return loadCard(sender);
     case "hide-link":

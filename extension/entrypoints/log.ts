@@ -9,5 +9,7 @@ const send: Send = (message) => browser.runtime.sendMessage(message);
 /** Brought into a page that was scanned while the log is on: tells the background what is in it. */
 export default defineUnlistedScript(async () => {
   const wanted = await send({ type: "log-start", builtIn: asOf });
-  if (wanted) await send({ type: "log-page", page: readLivePage(wanted) });
+  if (!wanted) return;
+  const page = await readLivePage(wanted, (places) => send({ type: "country-signs", places }));
+  await send({ type: "log-page", page });
 });

@@ -1,6 +1,7 @@
 /** The live page as the scan log keeps it. Runs in the page, brought there only while the log is on. */
 
 import builtInLexicon from "virtual:council-ratings/lexicon";
+import type { CountrySigns } from "../../core/find/country/signs.ts";
 import { createFinder } from "../../core/find/find.ts";
 import { joinBlocks, readBlocks } from "../../core/html/blocks.ts";
 import { findOnPage, plainText } from "../../core/record/findOnPage.ts";
@@ -9,11 +10,16 @@ import { readDocument } from "../../core/record/readDocument.ts";
 import { domText } from "../annotate/domText.ts";
 import type { LogStart } from "../messages.ts";
 
-export function readLivePage({ wholePage, lexicon }: LogStart): FoundPage {
-  const find = createFinder(lexicon ?? builtInLexicon);
+/** @param fetchSigns what tells England from abroad, for places that have namesakes there */
+export async function readLivePage(
+  { wholePage, lexicon }: LogStart,
+  fetchSigns: (places: string[]) => Promise<CountrySigns>,
+): Promise<FoundPage> {
+  const names = lexicon ?? builtInLexicon;
   const location = document.location.href;
   const isPage = /html/.test(document.contentType);
   const wholeText = joinBlocks(readBlocks<Node>(document, domText())).text;
+  const find = createFinder(names, await fetchSigns(createFinder(names).namesakes(wholeText)));
   // The browser shows a text as a page of its own making.
   if (!isPage) return findOnPage(plainText(wholeText, { location, foundAt: location }), find);
   const wantsStory = !wholePage && find.mayName(wholeText);

@@ -1,10 +1,12 @@
 /** What the side panel shows, and what its reader can do. */
 import { computed, signal } from "@preact/signals";
+import type { CountrySigns } from "../../core/find/country/signs.ts";
 import { createFinder } from "../../core/find/find.ts";
 import type { Mention, MentionClass } from "../../core/find/mention.ts";
 import { type MarkStyle, type RatingSummary, type RatingView, ratingView } from "../../ui/ratingView.ts";
 import { searchCouncils } from "../../ui/searchCouncils.ts";
 import type { ListedMention } from "../messages.ts";
+import { countrySigns } from "../store/countrySigns.ts";
 import { type CurrentData, currentData } from "../store/currentData.ts";
 import {
   type TabAtHand,
@@ -37,10 +39,11 @@ export const filtered = computed(() => (pasted.value ?? mentions.value).filter(p
 /** The councils of the mentions listed, each once, in the order of the page. */
 export const listed = computed(() => ratingsOf([...new Set(filtered.value.flatMap((m) => m.councils))]));
 
+let signs: CountrySigns | undefined;
 let watched: number | null = null;
 
 export async function start(): Promise<void> {
-  data.value = await currentData();
+  [data.value, signs] = await Promise.all([currentData(), countrySigns()]);
   await follow();
   watchFrontTab(() => void follow());
 }
@@ -85,7 +88,7 @@ export function paste(text: string): void {
     pasted.value = null;
     return;
   }
-  const found = createFinder(data.value.lexicon)(text, { lang: "en-GB" });
+  const found = createFinder(data.value.lexicon, signs)(text, { lang: "en-GB" });
   pasted.value = found.map((mention, key) => listedIn(text, mention, key));
 }
 

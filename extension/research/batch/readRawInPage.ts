@@ -8,6 +8,7 @@ import type { RawPage } from "../../../core/record/rawPage.ts";
 import { readDocument, textOf } from "../../../core/record/readDocument.ts";
 import { readMhtml } from "../../../core/record/readMhtml.ts";
 import { SOFTWARE } from "../../../core/record/software.ts";
+import { countrySigns } from "../../store/countrySigns.ts";
 import type { CurrentData } from "../../store/currentData.ts";
 
 let finder: { of: CurrentData; find: Finder } | null = null;
@@ -18,7 +19,7 @@ export async function readRawInPage(
   data: CurrentData,
   wholePage: boolean,
 ): Promise<PageRecord> {
-  if (finder?.of !== data) finder = { of: data, find: createFinder(data.lexicon) };
+  if (finder?.of !== data) finder = { of: data, find: createFinder(data.lexicon, await countrySigns()) };
   const { find } = finder;
   const found = findOnPage(await readText(raw, wholePage, find), find);
   return ratePage(found, data.register, { software: SOFTWARE, scannedAt: new Date().toISOString() });
