@@ -11,6 +11,8 @@ import {
   inspectionWords,
   judgementRows,
   noHeadlineWords,
+  noneInDataWords,
+  ofstedAddress,
 } from "../core/model/ratingWords.ts";
 import { csvLine, table } from "./table.ts";
 import { UsageError } from "./usageError.ts";
@@ -41,6 +43,7 @@ export function printCouncils(options: { json?: boolean; csv?: boolean }): strin
 /** @throws {UsageError} saying what the name could be */
 function mustResolve(name: string): Council {
   const found = resolveCouncil(name);
+  const shown = legible(name);
   switch (found.kind) {
     case "council":
       return found.council;
@@ -56,7 +59,7 @@ function mustResolve(name: string): Council {
       throw new UsageError(`${found.other.name} is not inspected by Ofsted under ILACS.`);
     case "ambiguous":
       throw new UsageError(
-        `"${name}" could be ${list(
+        `"${shown}" could be ${list(
           found.candidates.map((c) => c.name),
           "or",
         )}. Say which.`,
@@ -64,15 +67,23 @@ function mustResolve(name: string): Council {
     case "unknown": {
       const nearest =
         found.nearest.length > 0 ? ` Did you mean ${list(found.nearest, "or")}?` : " See: councils";
-      throw new UsageError(`No council is called "${name}".${nearest}`);
+      throw new UsageError(`No council is called "${shown}".${nearest}`);
     }
   }
 }
 
+/** What was asked for, as it can be printed: without what moves the cursor or turns the line round, and not endless. */
+function legible(name: string): string {
+  const plain = name.replace(/\p{C}+/gu, "");
+  return plain.length > MOST_SHOWN ? `${plain.slice(0, MOST_SHOWN)}…` : plain;
+}
+
+const MOST_SHOWN = 80;
+
 function ratingText(council: Council, asOf: string | undefined): string {
   const rating = latestRating(council, asOf);
   const nameOf = (id: string) => register.councils[id]?.name ?? id;
-  const lines = [council.name + (asOf ? `, as of ${dateWords(asOf)}` : ""), headline(rating)];
+  const lines = [council.name + (asOf ? `, as of ${dateWords(asOf)}` : ""), headline(rating, asOf)];
   if (rating.kind === "graded") {
     const { published, report } = rating.inspection;
     lines.push(
@@ -82,7 +93,9 @@ function ratingText(council: Council, asOf: string | undefined): string {
     );
     lines.push(`${inspectionWords(rating.inspection)}, published ${dateWords(published)}`, report);
   }
-  for (const note of [noHeadlineWords(rating), abolishedWords(council, nameOf)]) if (note) lines.push(note);
+  const notes = [noHeadlineWords(rating), noneInDataWords(rating, council), abolishedWords(council, nameOf)];
+  for (const note of notes) if (note) lines.push(note);
+  if (rating.kind !== "graded") lines.push(ofstedAddress(council));
   lines.push("", `Data as of ${dateWords(register.asOf)}. Source: Ofsted, Open Government Licence v3.0.`);
   return lines.join("\n");
 }

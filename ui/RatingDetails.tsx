@@ -23,7 +23,7 @@ export function RatingDetails({ rating, others, isOpen = false }: Props) {
       {whenPublished && (
         <p class="then">
           <strong>When this page was published</strong> ({whenPublished.on}): {whenPublished.headline}.{" "}
-          <span class="quiet">{whenPublished.inspection}.</span>
+          {whenPublished.inspection && <span class="quiet">{whenPublished.inspection}.</span>}
         </p>
       )}
       {rating.notes.map((note) => (
@@ -31,6 +31,11 @@ export function RatingDetails({ rating, others, isOpen = false }: Props) {
           {note}
         </p>
       ))}
+      {rating.ofsted && (
+        <p class="inspection">
+          <ReportLink address={rating.ofsted}>Look on Ofsted's site</ReportLink>
+        </p>
+      )}
       {runBy && <Others label="" councils={[runBy]} others={others} />}
       <Others label="Took over from: " councils={predecessors} others={others} />
       <Others label="Succeeded by: " councils={successors} others={others} />

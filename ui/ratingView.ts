@@ -10,10 +10,12 @@ import {
   judgementRows,
   monthWords,
   noHeadlineWords,
+  noneInDataWords,
+  ofstedAddress,
 } from "../core/model/ratingWords.ts";
 import type { Register } from "../core/model/register.ts";
 
-/** How a mark looks: a grade, no headline since April 2026, nothing on record, or no children's services. */
+/** How a mark looks: a grade, no headline since April 2026, none in this data, or no children's services. */
 export type MarkStyle = Exclude<Grade, "not-judged"> | "no-headline" | "no-grade";
 
 /** What a mark, a badge and a list need. */
@@ -40,10 +42,17 @@ export type RatingView = RatingSummary & {
   /** "ILACS standard inspection, published 9 April 2024"; null without an inspection. */
   inspection: string | null;
   report: string | null;
+  /** Where Ofsted's own pages of it are, where this data has no inspection; null for others. */
+  ofsted: string | null;
   /** Sentences to know: why no headline, what became of an abolished council, who runs services. */
   notes: string[];
   /** What the latest rating was on the day the page was published, where that was another one. */
-  whenPublished: { on: string; headline: string; inspection: string } | null;
+  whenPublished: {
+    on: string;
+    headline: string;
+    /** Null where this data has none by then. */
+    inspection: string | null;
+  } | null;
   /** For a district: who runs children's services there. */
   runBy: NamedCouncil | null;
   /** Councils this one replaced, and those that replaced it. */
@@ -74,7 +83,12 @@ export function ratingSummary(register: Register, id: string): RatingSummary | n
 function councilView(register: Register, council: Council, published: string | null): RatingView {
   const rating = latestRating(council);
   const nameOf = (id: string) => register.councils[id]?.name ?? id;
-  const notes = [noHeadlineWords(rating), abolishedWords(council, nameOf), ...trustWords(register, council)];
+  const notes = [
+    noHeadlineWords(rating),
+    noneInDataWords(rating, council),
+    abolishedWords(council, nameOf),
+    ...trustWords(register, council),
+  ];
   const inspection = rating.kind === "graded" ? rating.inspection : null;
   const isReplaced = (other: Council) => other.successors.includes(council.id);
   return {
@@ -85,6 +99,7 @@ function councilView(register: Register, council: Council, published: string | n
     judgements: inspection ? judgementRows(inspection) : [],
     inspection: inspection && publishedWords(inspection),
     report: inspection?.report ?? null,
+    ofsted: inspection ? null : ofstedAddress(council),
     notes: notes.filter((note) => note !== null),
     whenPublished: published ? thenView(council, rating, published) : null,
     runBy: null,
@@ -112,6 +127,7 @@ function districtView(register: Register, id: string): RatingView | null {
     judgements: [],
     inspection: null,
     report: null,
+    ofsted: null,
     notes: [`${was}Children's services here are run by ${runBy.name}.`],
     whenPublished: null,
     runBy: named(runBy),
@@ -127,7 +143,7 @@ function named({ id, name }: Council): NamedCouncil {
 }
 
 function styleOf(rating: Rating): MarkStyle {
-  if (rating.kind === "no-inspection") return "no-grade";
+  if (rating.kind === "none-in-data") return "no-grade";
   return rating.overall === null || rating.overall === "not-judged" ? "no-headline" : rating.overall;
 }
 
@@ -164,11 +180,14 @@ function memberWords(trust: Trust, member: Trust["members"][number]): string {
 
 function thenView(council: Council, now: Rating, published: string): RatingView["whenPublished"] {
   const then = latestRating(council, published);
-  if (then.kind !== "graded") return null;
-  if (now.kind === "graded" && now.inspection.published === then.inspection.published) return null;
+  // The data may begin later than the page, or than the council's first inspection.
+  if (then.kind !== "graded" && now.kind !== "graded") return null;
+  const inspected = (rating: Rating) => (rating.kind === "graded" ? rating.inspection : null);
+  if (inspected(now)?.published === inspected(then)?.published) return null;
+  const inspection = inspected(then);
   return {
     on: dateWords(published),
-    headline: headline(then),
-    inspection: publishedWords(then.inspection),
+    headline: headline(then, published),
+    inspection: inspection && publishedWords(inspection),
   };
 }

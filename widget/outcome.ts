@@ -46,7 +46,7 @@ export function answer(ratings: Ratings, { council: asked, judgement, asOf }: As
   if (judgement && !known.includes(judgement))
     return failed("judgement", `“${judgement}” is none of ${known.join(", ")}.`);
   const rating = latestRating(council, asOf || undefined);
-  let head: GradeShown | null = { label: "", grade: null, words: "No inspection on record" };
+  let head: GradeShown | null = { label: "", grade: null, words: ratings.none[asOf ? 1 : 0] };
   let rows: GradeShown[] = [];
   if (rating.kind === "graded") {
     const { overall, inspection } = rating;

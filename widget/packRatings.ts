@@ -3,11 +3,12 @@ import type { CouncilRecord, Dataset } from "../core/data/schema.ts";
 import type { Council, Inspection } from "../core/model/council.ts";
 import { type Framework, GRADES, gradeWords, judgementsOf, judgementWords } from "../core/model/grade.ts";
 import { DESIGNATION_WORDS, designationBit, foldName, parseName, STYLES } from "../core/model/nameForm.ts";
-import { noHeadlineWords } from "../core/model/ratingWords.ts";
+import { headline, noHeadlineWords } from "../core/model/ratingWords.ts";
 import { makeRegister } from "../core/model/register.ts";
 import type { Resolver } from "../core/model/resolve.ts";
 import { FIRST_DAY, type PackedCouncil, type PackedRatings } from "./ratingsFile.ts";
 
+const OFSTED = "https://reports.ofsted.gov.uk/";
 /** Where nearly all reports are: only their number is kept of those. */
 const REPORTS = "https://files.ofsted.gov.uk/v1/file/";
 
@@ -20,10 +21,16 @@ export function packRatings(dataset: Dataset, resolve: Resolver): PackedRatings 
     asOf: dataset.asOf,
     source: "Ofsted, Open Government Licence v3.0",
     reports: REPORTS,
-    provider: "https://reports.ofsted.gov.uk/provider/44/",
+    provider: `${OFSTED}provider/44/`,
+    search: `${OFSTED}search?q=`,
     grades: record(GRADES, gradeWords),
     judgements: record(["ILACS", "SIF"], labelsOf),
     noOverall: noOverallWords(),
+    none: [
+      headline({ kind: "none-in-data" }),
+      headline({ kind: "none-in-data" }, dataset.asOf),
+      "Ofsted may have inspected it all the same: look on its site",
+    ],
     designations: Object.fromEntries(
       longestFirst.map(([words, meaning]) => [words, designationBit(meaning)]),
     ),
@@ -52,6 +59,8 @@ function packCouncil(
   resolve: Resolver,
 ): PackedCouncil {
   const { id, name, gss, urn, end } = council;
+  // It stands in an address as it is.
+  if (!urn && /[&#?%+]/.test(name)) throw new Error(`${name}: cannot be searched for by its name`);
   const isOurs = (text: string) => {
     const found = resolve(text);
     return found.kind === "council" && found.council.id === id;

@@ -34,10 +34,14 @@ export type PackedRatings = {
   reports: string;
   /** What a council's URN follows: all of its reports. */
   provider: string;
+  /** What the name of a council without a URN follows: a search for its reports. */
+  search: string;
   /** In words. A grade's letter is its first; "-" stands for none. */
   grades: Record<Grade, string>;
   judgements: Record<Framework, Partial<Record<Judgement, string>>>;
   noOverall: string;
+  /** Where there is no inspection: in place of a grade, the same as of a day, and where to look. */
+  none: [now: string, then: string, look: string];
   /** What may follow a place, longest first, with the bit of each; and what may stand before one. */
   designations: Record<string, number>;
   styles: string[];
@@ -45,9 +49,12 @@ export type PackedRatings = {
 };
 
 /** What the file knows of one council. */
-export type RatedCouncil = Pick<Council, "name" | "gss" | "urn" | "end" | "inspections" | "successors">;
+export type RatedCouncil = Pick<Council, "name" | "gss" | "urn" | "end" | "inspections" | "successors"> & {
+  /** Ofsted's own pages of it. */
+  ofsted: string;
+};
 
-export type Ratings = Pick<PackedRatings, "asOf" | "grades" | "judgements" | "noOverall"> & {
+export type Ratings = Pick<PackedRatings, "asOf" | "grades" | "judgements" | "noOverall" | "none"> & {
   /** @param name in any form, a GSS code, URN or id. @returns one council, or the names it may mean */
   find(name: string): RatedCouncil | string[];
 };
@@ -63,8 +70,8 @@ export function isDate(text: string): boolean {
 /** @throws for anything that is not whole and well formed */
 export function readRatings(data: unknown): Ratings {
   const file = data as PackedRatings;
-  const { asOf, grades, judgements, noOverall, designations, styles } = file;
-  const words = [{ noOverall }, grades, ...Object.values(judgements)].flatMap((names) =>
+  const { asOf, grades, judgements, noOverall, none, designations, styles } = file;
+  const words = [{ noOverall }, none, grades, ...Object.values(judgements)].flatMap((names) =>
     Object.values(names),
   );
   if (file.format !== "council-ratings/1" || !isDate(asOf) || !words.every((word) => word.trim())) throw file;
@@ -104,6 +111,7 @@ function read(file: PackedRatings, packed: PackedCouncil): RatedCouncil {
     gss,
     urn,
     end: end || null,
+    ofsted: urn ? file.provider + urn : file.search + name,
     successors: successors.split("|"),
     inspections: inspections
       .split("|")

@@ -17,7 +17,7 @@ export function template({ detail, head, rows, ratings }: Ready, view: View): Te
   const { inspection, lastOverall } = rating as Partial<Graded>;
   const date = inspection && dateWords(inspection.published);
   const link = (words: unknown) =>
-    inspection ? html`<a part="link" href=${inspection.report}>${words}</a>` : html`<span>${words}</span>`;
+    html`<a part="link" href=${inspection?.report ?? council.ofsted}>${words}</a>`;
   const note = (words: unknown) => words && html`<p>${quiet("note", words)}</p>`;
   const abolished =
     council.end && `Abolished ${dateWords(council.end)}. Now: ${council.successors.join(", ")}`;
@@ -28,7 +28,7 @@ export function template({ detail, head, rows, ratings }: Ready, view: View): Te
       html`${name}${grades(head ? [head] : rows)}${quiet("date", date && `(Ofsted, ${date})`)}${quiet("note", abolished)}`,
     )}</span>`;
   return html`<div class="frame"><div class="fallback" inert><slot></slot></div><div part="rating" class="card">${name}${head && grades([head])}${grades(rows)}${
-    date && note(html`Published ${date}. ${link("Read the report")}`)
+    note(date ? html`Published ${date}. ${link("Read the report")}` : link(ratings.none[2]))
   }${
     lastOverall &&
     rows[1] &&

@@ -49,7 +49,7 @@ function factsOf(rating: Rating): unknown {
 
 /** "good", or each judgement where no overall grade was given. */
 function ratingWords(rating: Rating): string {
-  if (rating.kind !== "graded") return "no inspection";
+  if (rating.kind !== "graded") return "none in this data";
   if (rating.overall) return gradeWords(rating.overall).toLowerCase();
   const judged = judgementRows(rating.inspection).map(
     ({ label, words }) => `${label.toLowerCase()} ${words.toLowerCase()}`,

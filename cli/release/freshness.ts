@@ -65,7 +65,7 @@ export function freshnessText(fresh: Freshness): string {
   const most = Math.max(...byYear.map(({ councils }) => councils));
   return [
     `As of ${dateWords(asOf)}. Newest report: ${newest.council}, ${dateWords(newest.published)}.`,
-    `No overall grade: ${withoutOverall.length} councils. No inspection: ${withoutInspection.length}.`,
+    `No overall grade: ${withoutOverall.length} councils. None in this data: ${withoutInspection.length}.`,
     "",
     "Latest inspections by year",
     ...byYear.map(

@@ -6,16 +6,16 @@
 export function foldName(name: string): string {
   return name
     .normalize("NFKC")
-    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "")
+    .replace(/\p{Cf}/gu, "")
     .toLowerCase()
     .replace(/&/g, " and ")
     .replace(/['’‘`´.,()]/g, "")
-    .replace(/[\s\u2010-\u2015_/-]+/g, " ")
+    .replace(/[\s\p{Pd}_/]+/gu, " ")
     .trim()
     .replace(/^the /, "");
 }
 
-export type SplitName = { style: string; place: string; designation: string };
+export type SplitName = { place: string; designation: string };
 
 /**
  * Takes a folded name apart: "london borough of hackney council" is a style, a place and a designation.
@@ -32,11 +32,6 @@ export function splitName(
 ): SplitName {
   const designation = designations.find((words) => name.endsWith(` ${words}`)) ?? "";
   let place = designation ? name.slice(0, -designation.length - 1) : name;
-  let style = "";
-  for (const words of styles) {
-    if (!place.startsWith(`${words} `)) continue;
-    style = style ? `${style} ${words}` : words;
-    place = place.slice(words.length + 1);
-  }
-  return { style, place, designation };
+  for (const words of styles) if (place.startsWith(`${words} `)) place = place.slice(words.length + 1);
+  return { place, designation };
 }

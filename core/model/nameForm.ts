@@ -120,7 +120,9 @@ export const STYLES = [...STRONG_STYLES, ...WEAK_STYLES];
 /** Takes a name apart. The place keeps the writer's spelling; style and designation are folded. */
 export function parseName(name: string): NameForm {
   let place = name.replace(/\s+/g, " ").trim();
-  const { style, designation } = splitName(foldName(place), LONGEST_FIRST, STYLES);
+  const folded = foldName(place);
+  const { place: bare, designation } = splitName(folded, LONGEST_FIRST, STYLES);
+  const style = folded.slice(0, folded.lastIndexOf(`${bare} ${designation}`.trim())).trim();
   const meaning = DESIGNATION_WORDS.get(designation);
   if (designation) place = dropWords(place, designation.split(" ").length, "end");
   const the = /^the /i.test(place) ? 1 : 0;

@@ -16,7 +16,7 @@ export type Rating =
       /** Only where `overall` is null: the last overall grade given before. History, never current. */
       lastOverall: LastOverall | null;
     }
-  | { kind: "no-inspection" };
+  | { kind: "none-in-data" };
 
 /**
  * The graded ILACS inspection with the newest publication date, else the newest SIF inspection.
@@ -26,7 +26,7 @@ export type Rating =
 export function latestRating(council: Inspected, asOf?: string): Rating {
   const known = ratingHistory(council, asOf);
   const inspection = known.find((i) => i.framework === "ILACS") ?? known[0];
-  if (!inspection) return { kind: "no-inspection" };
+  if (!inspection) return { kind: "none-in-data" };
   const overall = inspection.judgements.overall ?? null;
   return { kind: "graded", inspection, overall, lastOverall: overall ? null : lastOverallOf(known) };
 }

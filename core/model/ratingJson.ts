@@ -1,5 +1,6 @@
 /** The rating of a council as the command line prints it and data files carry it. */
 import type { Council, Inspection } from "./council.ts";
+import { ofstedAddress } from "./ratingWords.ts";
 import { type LastOverall, latestRating, ratingHistory } from "./rating.ts";
 
 export type RatingJson = {
@@ -11,12 +12,14 @@ export type RatingJson = {
     end?: string;
     successors?: string[];
   };
-  /** Null when no graded inspection is on record. */
+  /** Null when none is in this data, or none by then: Ofsted may have inspected all the same, see `ofsted`. */
   inspection: Inspection | null;
   /** Only for an inspection without an overall grade: the last one given before it. */
   lastOverall: LastOverall | null;
   /** Newest first, the latest included. */
   history: Inspection[];
+  /** Ofsted's own pages of the council. */
+  ofsted: string;
 };
 
 /** @param asOf ISO date */
@@ -28,5 +31,6 @@ export function ratingJson(council: Council, asOf?: string): RatingJson {
     inspection: rating.kind === "graded" ? rating.inspection : null,
     lastOverall: rating.kind === "graded" ? rating.lastOverall : null,
     history: ratingHistory(council, asOf),
+    ofsted: ofstedAddress(council),
   };
 }

@@ -13,9 +13,13 @@ export function monthWords(isoDate: string): string {
   return isoDate.length < 7 ? isoDate : dateWords(`${isoDate.slice(0, 7)}-01`).replace(/^1 /, "");
 }
 
-/** The grade as a headline, or what stands in its place. */
-export function headline(rating: Rating): string {
-  if (rating.kind === "no-inspection") return "No inspection on record";
+/**
+ * The grade as a headline, or what stands in its place.
+ *
+ * @param asOf the day that was asked for, if one was
+ */
+export function headline(rating: Rating, asOf?: string | null): string {
+  if (rating.kind === "none-in-data") return asOf ? "None in this data by then" : "None in this data";
   return rating.overall ? gradeWords(rating.overall) : "No overall grade";
 }
 
@@ -30,11 +34,32 @@ export function judgementRows({ framework, judgements }: Inspection) {
 
 /** Why there is no headline, and what the last one was. Null where there is one. */
 export function noHeadlineWords(rating: Rating): string | null {
-  if (rating.kind === "no-inspection" || rating.overall) return null;
+  if (rating.kind === "none-in-data" || rating.overall) return null;
   const since = `Ofsted has given no overall grade since ${monthWords(NO_OVERALL_FROM)}.`;
   const { lastOverall } = rating;
   if (!lastOverall) return since;
   return `${since} The last one was ${gradeWords(lastOverall.grade)}, published ${dateWords(lastOverall.published)}.`;
+}
+
+/**
+ * Why there is no inspection to show: never that there was none, for Ofsted inspected before this data begins, and
+ * councils that are gone. Null where there is one.
+ */
+export function noneInDataWords(rating: Rating, { inspections, end }: Council): string | null {
+  if (rating.kind !== "none-in-data") return null;
+  const first = inspections.at(-1);
+  if (first)
+    return `This data begins with the reports of November 2013; of this council it has those since ${monthWords(first.published)}. What Ofsted found before is on its own pages.`;
+  return end
+    ? "Ofsted did inspect it; those inspections are not in this data. They are on Ofsted's own pages."
+    : "None of its inspections is in this data. What Ofsted has published is on its own pages.";
+}
+
+const OFSTED = "https://reports.ofsted.gov.uk/";
+
+/** Ofsted's page of a council, with all its reports; for one whose number is not known, a search for its name. */
+export function ofstedAddress({ urn, name }: Pick<Council, "urn" | "name">): string {
+  return urn ? `${OFSTED}provider/44/${urn}` : `${OFSTED}search?q=${encodeURIComponent(name)}`;
 }
 
 /** "ILACS short inspection" or "SIF inspection, the framework before 2018" */

@@ -13,16 +13,21 @@ export const GRADE_VALUES = [
   "inadequate",
   "not-judged",
   "no-overall-grade",
-  "no-inspection",
+  "none-in-data",
   "no-services",
 ] as const;
+/** What `none-in-data` was called when a record was kept, perhaps: Ofsted may well have inspected. */
+const EARLIER = { "no-inspection": "none-in-data" } as const;
 export type GradeValue = (typeof GRADE_VALUES)[number];
 
 /** The latest rating of one council, now or on a day. */
 const gradeRecord = v.object({
   council: text,
   name: text,
-  grade: v.picklist(GRADE_VALUES),
+  grade: v.pipe(
+    v.picklist([...GRADE_VALUES, "no-inspection"]),
+    v.transform((value) => (value === "no-inspection" ? EARLIER[value] : value)),
+  ),
   framework: v.nullable(v.picklist(["ILACS", "SIF"])),
   /** ISO date of the report's publication. */
   published: v.nullable(day),

@@ -30,7 +30,7 @@ function gradeRecord(register: Register, id: string, asOf?: string): GradeRecord
   const none = { council: id, framework: null, published: null, report: null };
   if (!council) return { ...none, name: register.districts[id]?.name ?? id, grade: "no-services" };
   const rating = latestRating(council, asOf);
-  if (rating.kind !== "graded") return { ...none, name: council.name, grade: "no-inspection" };
+  if (rating.kind !== "graded") return { ...none, name: council.name, grade: "none-in-data" };
   const { framework, published, report } = rating.inspection;
   return {
     council: id,

@@ -10,7 +10,7 @@ type Column<T> = { name: string; type: "text" | "whole" | "number"; words: strin
 export type MentionOnPage = { page: PageRecord; mention: MentionRecord; number: number };
 
 const GRADES =
-  "outstanding, good, requires-improvement, inadequate or not-judged; no-overall-grade: the inspection gave none (since April 2026); no-inspection: none on record; no-services: a district, whose county runs children's services";
+  "outstanding, good, requires-improvement, inadequate or not-judged; no-overall-grade: the inspection gave none (since April 2026); none-in-data: none of its inspections is in this data by then, which begins with the reports of November 2013, though Ofsted may have inspected it before or under an earlier framework; no-services: a district, whose county runs children's services";
 
 export const MENTION_COLUMNS: Column<MentionOnPage>[] = [
   text("page", "address of the page; joins `address` of the pages", ({ page }) => page.address),

@@ -52,7 +52,10 @@ export async function* readPages(): AsyncGenerator<PageRecord[]> {
     const last = chunk.at(-1);
     if (!last) return;
     after = last.address;
-    yield chunk.filter((page) => v.is(pageRecord, page));
+    yield chunk.flatMap((page) => {
+      const checked = v.safeParse(pageRecord, page);
+      return checked.success ? [checked.output] : [];
+    });
   }
 }
 

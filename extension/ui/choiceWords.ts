@@ -8,7 +8,7 @@ export const STYLE_WORDS: Record<MarkStyle, string> = {
   "requires-improvement": "Requires improvement",
   inadequate: "Inadequate",
   "no-headline": "No overall grade",
-  "no-grade": "No inspection of its own",
+  "no-grade": "No grade here",
 };
 
 export const CLASS_WORDS: Record<MentionClass, string> = {

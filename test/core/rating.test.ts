@@ -45,7 +45,7 @@ describe("latest rating", () => {
       "in-care-and-care-leavers": "good",
     });
     expect(rating("oxfordshire", "2018-05-21").inspection.framework).toBe("SIF");
-    expect(latestRating(council("oxfordshire"), "2014-01-01").kind).toBe("no-inspection");
+    expect(latestRating(council("oxfordshire"), "2014-01-01").kind).toBe("none-in-data");
   });
 
   test("has no overall grade since April 2026; the last one is history", () => {
@@ -59,7 +59,7 @@ describe("latest rating", () => {
 
   test("one history through a change of name; none invented for the abolished", () => {
     expect(ratingHistory(council("somerset")).some((i) => i.published < "2023-04-01")).toBe(true);
-    expect(latestRating(council("cumbria")).kind).toBe("no-inspection");
+    expect(latestRating(council("cumbria")).kind).toBe("none-in-data");
     expect(council("cumbria").successors).toEqual(["cumberland", "westmorland-and-furness"]);
   });
 

@@ -19,7 +19,7 @@ const GRADE_WORDS: Record<GradeValue, string> = {
   inadequate: "Inadequate",
   "not-judged": "Not judged",
   "no-overall-grade": "No overall grade",
-  "no-inspection": "No inspection",
+  "none-in-data": "None in this data",
   "no-services": "No children's services",
 };
 
@@ -45,7 +45,7 @@ export function chartRowsOfTable(row: Record<string, unknown>): ChartRow[] {
   return cells("council").map((council, i) => ({
     council,
     published: String(row.published ?? "") || null,
-    gradeNow: gradeOf(cells("grade_now")[i]) ?? "no-inspection",
+    gradeNow: gradeOf(cells("grade_now")[i]) ?? "none-in-data",
     gradeThen: gradeOf(cells("grade_then")[i]),
     inspected: cells("inspected_now")[i] || null,
   }));

@@ -13,7 +13,7 @@ export const COLOURS: Record<"light" | "dark", Record<GradeValue, string>> = {
     inadequate: "#b3261e",
     "not-judged": "#98a2b0",
     "no-overall-grade": "#6b3fb5",
-    "no-inspection": "#566070",
+    "none-in-data": "#566070",
     "no-services": "#c3cad4",
   },
   dark: {
@@ -23,7 +23,7 @@ export const COLOURS: Record<"light" | "dark", Record<GradeValue, string>> = {
     inadequate: "#ff8d85",
     "not-judged": "#7b8594",
     "no-overall-grade": "#c2a4f7",
-    "no-inspection": "#a3adbb",
+    "none-in-data": "#a3adbb",
     "no-services": "#566070",
   },
 };

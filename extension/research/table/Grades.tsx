@@ -18,6 +18,6 @@ export function Grades({ grades }: { grades: readonly GradeRecord[] | null }) {
 
 const CHIPS: Partial<Record<GradeRecord["grade"], string>> = {
   "no-overall-grade": "no-headline",
-  "no-inspection": "no-grade",
+  "none-in-data": "no-grade",
   "no-services": "no-grade",
 };

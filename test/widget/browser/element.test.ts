@@ -97,7 +97,7 @@ test("as-of shows what had been published by then", async () => {
   expect(said(element)).toContain("(Ofsted, 13 June 2017)");
   element.asOf = "2010-01-01";
   await element.updateComplete;
-  expect(grades(element)).toEqual(["No inspection on record"]);
+  expect(grades(element)).toEqual(["None in this data by then"]);
   element.asOf = null;
   await element.updateComplete;
   expect(said(element)).toContain("(Ofsted, 2 February 2026)");
@@ -106,7 +106,10 @@ test("as-of shows what had been published by then", async () => {
 test("an abolished council names its successors, and no grade is carried over", async () => {
   for (const view of ["inline", "badge", "card"]) {
     const element = await show({ council: "Cumbria County Council", view });
-    expect(grades(element)).toEqual(["No inspection on record"]);
+    expect(grades(element)).toEqual(["None in this data"]);
+    expect(element.shadowRoot?.querySelector("a")?.href).toBe(
+      "https://reports.ofsted.gov.uk/search?q=Cumbria%20County%20Council",
+    );
     expect(said(element)).toContain("Now: Cumberland Council, Westmorland and Furness Council");
   }
 });
