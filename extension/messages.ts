@@ -20,6 +20,8 @@ export type PageSettings = {
   /** `careful`: only where the words around leave hardly a doubt. */
   places: "off" | "careful" | "on";
   hidden: HiddenLink[];
+  /** Id of the council whose own site it is: it is told of beside the page, and not marked in it. */
+  own: string | null;
 };
 
 /** `lexicon`: null where the names built into the content script are the newest. */

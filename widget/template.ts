@@ -27,9 +27,9 @@ export function template({ detail, head, rows, ratings }: Ready, view: View): Te
     return html`<span part="rating" title=${known} class=${view === "inline" ? view : "badge"}>${link(
       html`${name}${grades(head ? [head] : rows)}${quiet("date", date && `(Ofsted, ${date})`)}${quiet("note", abolished)}`,
     )}</span>`;
-  return html`<div class="frame"><div class="fallback" inert><slot></slot></div><div part="rating" class="card">${name}${head && grades([head])}${grades(rows)}${
-    note(date ? html`Published ${date}. ${link("Read the report")}` : link(ratings.none[2]))
-  }${
+  return html`<div class="frame"><div class="fallback" inert><slot></slot></div><div part="rating" class="card">${name}${head && grades([head])}${grades(rows)}${note(
+    date ? html`Published ${date}. ${link("Read the report")}` : link(ratings.none[2]),
+  )}${
     lastOverall &&
     rows[1] &&
     note(

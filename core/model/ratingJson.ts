@@ -1,7 +1,7 @@
 /** The rating of a council as the command line prints it and data files carry it. */
 import type { Council, Inspection } from "./council.ts";
-import { ofstedAddress } from "./ratingWords.ts";
 import { type LastOverall, latestRating, ratingHistory } from "./rating.ts";
+import { ofstedAddress } from "./ratingWords.ts";
 
 export type RatingJson = {
   council: {

@@ -145,6 +145,7 @@ export function annotate(options: Options): Annotator {
   }
 
   function isWanted({ class: kind, councils, surface }: Mention): boolean {
+    if (councils.every((id) => id === settings.own)) return false;
     if (kind === "place" && settings.places === "off") return false;
     if (kind !== "place" && kind !== "name" && !settings.classes.includes(kind)) return false;
     const text = linkText(surface);

@@ -5,9 +5,10 @@ import type { Replies, ToBackground } from "../messages.ts";
 import { siteOf } from "../pageAddress.ts";
 import { countrySignsFor } from "../store/countrySigns.ts";
 import { currentData, newerLexicon } from "../store/currentData.ts";
-import { hideLink, pageSettings } from "../store/settings.ts";
+import { hideLink } from "../store/settings.ts";
 import { checkForUpdate } from "../update/checkForUpdate.ts";
 import { logPage, logStart, logTab } from "./scanLog.ts";
+import { settingsFor } from "./settingsFor.ts";
 import { rememberFrame, tabNames } from "./tabReports.ts";
 import { showCount } from "./toolbarCount.ts";
 
@@ -19,7 +20,7 @@ type Sender = {
 export async function answer(message: ToBackground, sender: Sender): Promise<Replies[ToBackground["type"]]> {
   switch (message.type) {
     case "page-start": {
-      const settings = await pageSettings(hostOf(sender));
+      const settings = await settingsFor(hostOf(sender));
       return { settings, lexicon: await newerLexicon(message.builtIn) };
     }
     case "frame-report": {

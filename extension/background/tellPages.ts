@@ -8,7 +8,7 @@ export function tellPagesOfSettings(): void {
   watchSettings(async () => {
     for (const { id, url } of await browser.tabs.query({})) {
       if (id === undefined) continue;
-      const message: ToContent = { type: "settings", settings: await pageSettings(siteOf(url) ?? "") };
+      const message: ToContent = { type: "settings", settings: await settingsFor(siteOf(url) ?? "") };
       await browser.tabs.sendMessage(id, message).catch(() => undefined);
     }
   });

@@ -3,6 +3,7 @@ import { useSignal } from "@preact/signals";
 import { dateWords } from "../../core/model/ratingWords.ts";
 import { TabMessage } from "../tab/TabMessage.tsx";
 import { CLASS_WORDS, STYLE_WORDS } from "../ui/choiceWords.ts";
+import { OwnCouncil } from "../ui/OwnCouncil.tsx";
 import { Comparison } from "./Comparison.tsx";
 import { asMarkdown, asText } from "./copyText.ts";
 import { MentionList } from "./MentionList.tsx";
@@ -13,6 +14,7 @@ import {
   gradeFilter,
   listed,
   mentions,
+  own,
   paste,
   pasted,
   state,
@@ -31,6 +33,7 @@ export function Panel() {
         <Copy />
       </header>
       <Comparison />
+      {own.value && !pasted.value && <OwnCouncil rating={own.value} />}
       <Found />
       <Paste />
       <p class="source">{data.value && `Ofsted, as of ${dateWords(data.value.register.asOf)}`}</p>

@@ -3,9 +3,17 @@ import { computed, signal } from "@preact/signals";
 import type { CountrySigns } from "../../core/find/country/signs.ts";
 import { createFinder } from "../../core/find/find.ts";
 import type { Mention, MentionClass } from "../../core/find/mention.ts";
-import { type MarkStyle, type RatingSummary, type RatingView, ratingView } from "../../ui/ratingView.ts";
+import { councilOfSite } from "../../core/model/siteOwner.ts";
+import {
+  type MarkStyle,
+  type RatingSummary,
+  type RatingView,
+  ratingSummary,
+  ratingView,
+} from "../../ui/ratingView.ts";
 import { searchCouncils } from "../../ui/searchCouncils.ts";
 import type { ListedMention } from "../messages.ts";
+import { siteOf } from "../pageAddress.ts";
 import { countrySigns } from "../store/countrySigns.ts";
 import { type CurrentData, currentData } from "../store/currentData.ts";
 import {
@@ -33,6 +41,13 @@ export const pasted = signal<PanelMention[] | null>(null);
 export const gradeFilter = signal<MarkStyle | "all">("all");
 export const classFilter = signal<MentionClass | "all">("all");
 export const compared = signal<string[]>([]);
+
+/** The council whose own site it is. */
+export const own = computed(() => {
+  const host = siteOf(tab.value?.url);
+  const council = data.value && host !== null ? councilOfSite(data.value.register, host) : null;
+  return council && data.value ? ratingSummary(data.value.register, council.id) : null;
+});
 
 export const filtered = computed(() => (pasted.value ?? mentions.value).filter(passes));
 

@@ -8,8 +8,9 @@ import type { TabNames } from "../messages.ts";
 import { TabMessage } from "../tab/TabMessage.tsx";
 import { openSidePanel } from "../tab/tabAtHand.ts";
 import { Switch } from "../ui/choices.tsx";
+import { OwnCouncil } from "../ui/OwnCouncil.tsx";
 import { LogStatus } from "./LogStatus.tsx";
-import { choose, chosen, data, jump, jumps, search, site, state, tab, turn } from "./popupState.ts";
+import { choose, chosen, data, jump, jumps, own, search, site, state, tab, turn } from "./popupState.ts";
 
 export function Popup() {
   return (
@@ -25,7 +26,14 @@ export function Popup() {
         )}
       </header>
       <CouncilSearch label="Search for any council" search={search} onChoose={choose} />
-      {chosen.value ? <Chosen /> : <OnThisPage />}
+      {chosen.value ? (
+        <Chosen />
+      ) : (
+        <>
+          {own.value && <OwnCouncil rating={own.value} onChoose={choose} />}
+          <OnThisPage />
+        </>
+      )}
       <LogStatus />
       <Footer />
     </main>

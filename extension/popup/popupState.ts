@@ -1,6 +1,7 @@
 /** What the popup shows, and what its reader can do. */
-import { effect, signal } from "@preact/signals";
-import { type RatingSummary, type RatingView, ratingView } from "../../ui/ratingView.ts";
+import { computed, effect, signal } from "@preact/signals";
+import { councilOfSite } from "../../core/model/siteOwner.ts";
+import { type RatingSummary, type RatingView, ratingSummary, ratingView } from "../../ui/ratingView.ts";
 import { searchCouncils } from "../../ui/searchCouncils.ts";
 import { siteOf } from "../pageAddress.ts";
 import { type CurrentData, currentData } from "../store/currentData.ts";
@@ -20,6 +21,11 @@ export const site = signal<{ host: string; on: boolean } | null>(null);
 export const jumps = signal<ReadonlyMap<string, Jump>>(new Map());
 /** Null until it is read. */
 export const log = signal<{ settings: LogSettings; pages: number } | null>(null);
+/** The council whose own site it is. */
+export const own = computed(() => {
+  const council = data.value && site.value && councilOfSite(data.value.register, site.value.host);
+  return council && data.value ? ratingSummary(data.value.register, council.id) : null;
+});
 /** A council chosen in the search, in place of the list. */
 export const chosen = signal<RatingView | null>(null);
 

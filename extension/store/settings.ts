@@ -78,7 +78,7 @@ export async function restore({ settings, sites }: Kept): Promise<void> {
   for (const site of sites) await writeSite(site);
 }
 
-export async function pageSettings(host: string): Promise<PageSettings> {
+export async function pageSettings(host: string): Promise<Omit<PageSettings, "own">> {
   const [settings, site] = await Promise.all([readSettings(), readSite(host)]);
   const optional = ["trust", "former", "district"] as const;
   return {
