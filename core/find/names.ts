@@ -34,6 +34,9 @@ export type Reading =
       designations: number;
     };
 
+/** What a council does and a town does not: "City of Westminster said that its budget", "Borough of Poole approved" */
+const ACTS =
+  /^\s+(?:(?:has|have|had|will|is\s+to|was|were)\s+)?(?:said|says|say|agreed|voted|approved|announced|refused|apologised|appointed|rated|judged|graded|inspected)\b/;
 /** "Birmingham council tax" is a tax. */
 const NOT_BEHIND_COUNCIL = /^(tax|taxes|taxpayers?|houses?|housing|estates?|flats?|homes?)$/;
 /** "Wigan council of churches" */
@@ -81,7 +84,8 @@ function readEnd(
       designated && !designated.plural && !/council/i.test(text.slice(start, end)) ? designated.end : end;
     return { kind: "name", start, end: behind, entries: whole, how: "a name of the council", doubts: [] };
   }
-  if (designated) return readDesignated(text, hit, style, end, places, designated);
+  const alone = entries.filter((e) => e.form === "place" || (e.form === "name" && e.weak));
+  if (designated) return readDesignated(text, hit, style, end, alone, designated);
   if (style?.strong && places.length > 0) {
     return {
       kind: "name",
@@ -92,8 +96,11 @@ function readEnd(
       doubts: [],
     };
   }
+  if (style?.capital && !hit.lower && places.length > 0 && ACTS.test(text.slice(end, end + 40))) {
+    const how = `"${style.words}" in front, and it acts`;
+    return { kind: "name", start: style.start, end, entries: places, how, doubts: [] };
+  }
   if (hit.lower) return null;
-  const alone = entries.filter((e) => e.form === "place" || (e.form === "name" && e.weak));
   return alone.length > 0
     ? { kind: "place", start: style?.capital ? style.start : start, end, entries: alone }
     : nothing;

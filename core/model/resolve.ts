@@ -66,7 +66,10 @@ export function createResolver(lexicon: LexiconData, register: Register): Resolv
     if (whole) return whole;
     const { place, designation } = splitName(folded, ENDINGS, BEGINNINGS);
     const bits = BITS.get(designation) ?? -1;
-    return (places.get(place) ?? []).filter((e) => !designation || ((e.designations ?? 0) & bits) !== 0);
+    // "City of London Council": a style may be part of the place.
+    const styled = designation ? folded.slice(0, -designation.length - 1) : folded;
+    const called = places.get(place) ?? names.get(styled) ?? [];
+    return called.filter((e) => !designation || ((e.designations ?? 0) & bits) !== 0);
   }
 
   /** "Sunderland City Council - Together for Children": a council with the trust that serves it. */

@@ -2,7 +2,8 @@
 import { browser } from "wxt/browser";
 import type { ToContent } from "../messages.ts";
 import { siteOf } from "../pageAddress.ts";
-import { pageSettings, watchSettings } from "../store/settings.ts";
+import { watchSettings } from "../store/settings.ts";
+import { settingsFor } from "./settingsFor.ts";
 
 export function tellPagesOfSettings(): void {
   watchSettings(async () => {
