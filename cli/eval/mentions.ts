@@ -1,6 +1,7 @@
 /** Precision and recall, by class, of mentions against labels; every miss and false link; calibration. */
 import { findMentions } from "../../core/bundledData.ts";
 import type { Mention } from "../../core/find/mention.ts";
+import { calibration } from "./calibration.ts";
 import { inUtf16 } from "./codePoints.ts";
 
 type Label = {
@@ -84,26 +85,6 @@ function scoreTable(scores: Map<string, Score>): string {
     const counts = [right, missed.length, wrong.length].map((n, i) => String(n).padStart([5, 6, 5][i] ?? 5));
     lines.push(`${cls.padEnd(10)} ${precision.padStart(9)}  ${recall.padStart(6)}  ${counts.join("  ")}`);
     lines.push(...missed.map((m) => `  missed  ${m}`), ...wrong.map((w) => `  false   ${w}`));
-  }
-  return lines.join("\n");
-}
-
-/** How often links of a confidence are right: a calibrated finder has the two columns agree. */
-function calibration(links: readonly { confidence: number; right: boolean }[]): string {
-  const lines = ["confidence   said  right  links"];
-  for (const [from, to] of [
-    [0.5, 0.8],
-    [0.8, 0.95],
-    [0.95, 0.99],
-    [0.99, 1.01],
-  ] as const) {
-    const bin = links.filter((l) => l.confidence >= from && l.confidence < to);
-    if (bin.length === 0) continue;
-    const said = bin.reduce((sum, l) => sum + l.confidence, 0) / bin.length;
-    const right = bin.filter((l) => l.right).length / bin.length;
-    lines.push(
-      `${from.toFixed(2)}-${Math.min(1, to).toFixed(2)}   ${said.toFixed(3)}  ${right.toFixed(3)}  ${bin.length}`,
-    );
   }
   return lines.join("\n");
 }

@@ -1,6 +1,7 @@
 /** Sentences and stories in which it is known whether a place or a name means an English council. */
 import { findMentions } from "../../core/bundledData.ts";
 import type { Mention } from "../../core/find/mention.ts";
+import { calibration } from "./calibration.ts";
 import { inUtf16 } from "./codePoints.ts";
 import type { MarkedText, NamesakeText } from "./markedText.ts";
 
@@ -61,14 +62,20 @@ export function evaluateStories(stories: readonly LabelledStory[]): string {
 
 export function evaluateMarked(texts: readonly MarkedText[]): string {
   const tally = new Tally();
+  const links: { confidence: number; right: boolean }[] = [];
   for (const { id, text, places } of texts) {
     const mentions = findMentions(text);
+    // Also those that are not sure enough to be linked.
+    for (const m of findMentions(text, {}, { placesFrom: 0 })) {
+      const place = places.find(({ start, end }) => m.start < end && start < m.end);
+      if (place) links.push({ confidence: m.confidence, right: place.isCouncil });
+    }
     for (const { start, end, isCouncil } of places) {
       const isLinked = mentions.some((m) => m.start < end && start < m.end);
       tally.count(isCouncil, isLinked, `${id}: ${excerpt(text, start, end)}`);
     }
   }
-  return tally.report(`${texts.length} texts`);
+  return `${tally.report(`${texts.length} texts`)}\n${calibration(links)}\n`;
 }
 
 export function evaluateNamesakes(texts: readonly NamesakeText[]): string {

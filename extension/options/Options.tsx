@@ -101,7 +101,8 @@ function Data() {
       {register && (
         <p>
           {count} councils of today, as of <strong>{dateWords(register.asOf)}</strong>. Contains public sector
-          information from Ofsted licensed under the Open Government Licence v3.0.
+          information from Ofsted licensed under the Open Government Licence v3.0; names of councils from
+          mySociety, of places from GeoNames (both CC BY 4.0).
         </p>
       )}
       {DATA_URL === null ? (
