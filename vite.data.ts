@@ -1,16 +1,25 @@
 /**
  * Vite plugin: the data files, checked and compiled when the extension or the widget is built.
- * `virtual:council-ratings/lexicon` is what the finder needs in pages, `virtual:council-ratings/register` the grades.
+ * `virtual:council-ratings/lexicon` is what the finder needs in pages, `virtual:council-ratings/gate` what tells whether it
+ * is needed, `virtual:council-ratings/register` the grades.
  */
 import type { Plugin } from "vite";
 import { compileLexicon } from "./core/data/compileLexicon.ts";
 import { countrySigns } from "./core/data/countrySigns.ts";
 import { readDataset } from "./core/data/dataset.ts";
+import type { Dataset } from "./core/data/schema.ts";
+import { compileGate } from "./core/find/gate.ts";
 import { makeRegister } from "./core/model/register.ts";
 
 /** `country.json` as text: what tells England from abroad, read where a page names a place that others have, too. */
 export function countrySignsText(): string {
   return JSON.stringify(countrySigns(readDataset()));
+}
+
+function made(id: string, dataset: Dataset): object {
+  if (id.endsWith("/lexicon")) return compileLexicon(dataset);
+  if (id.endsWith("/gate")) return compileGate(compileLexicon(dataset));
+  return makeRegister(dataset);
 }
 
 const PREFIX = "virtual:council-ratings/";
@@ -22,7 +31,7 @@ export function councilRatingsData(): Plugin {
     load(id) {
       if (!id.startsWith(`\0${PREFIX}`)) return undefined;
       const dataset = readDataset();
-      const data = id.endsWith("/lexicon") ? compileLexicon(dataset) : makeRegister(dataset);
+      const data = made(id, dataset);
       // A string parses faster than the literal, and minifiers leave it alone.
       const json = JSON.stringify(JSON.stringify(data));
       return `export const asOf = "${dataset.asOf}";\nexport default JSON.parse(${json});`;

@@ -7,6 +7,13 @@ declare module "virtual:council-ratings/lexicon" {
   export default data;
 }
 
+declare module "virtual:council-ratings/gate" {
+  /** ISO date of the data the names are from. */
+  export const asOf: string;
+  const data: import("./core/find/gate.ts").GateData;
+  export default data;
+}
+
 declare module "virtual:council-ratings/register" {
   const data: import("./core/model/register.ts").Register;
   export default data;

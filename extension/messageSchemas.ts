@@ -33,6 +33,8 @@ const toBackground = v.variant("type", [
   v.object({ type: v.literal("rating"), id, published: v.nullable(v.string()) }),
   /** Content script and the log's: what tells England from abroad, for the places on the page that have namesakes there. */
   v.object({ type: v.literal("country-signs"), places: v.pipe(v.array(id), v.maxLength(2000)) }),
+  /** Content script: bring the finder into this frame. */
+  v.object({ type: v.literal("load-finder") }),
   /** Content script: bring the card into this frame. */
   v.object({ type: v.literal("load-card") }),
   /** Content script: what to do with a link from now on, on this site. */

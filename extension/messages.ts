@@ -69,6 +69,7 @@ export type Replies = {
   summaries: RatingSummary[];
   rating: RatingView | null;
   "country-signs": CountrySigns;
+  "load-finder": boolean;
   "load-card": boolean;
   "hide-link": undefined;
   "log-start": LogStart | null;

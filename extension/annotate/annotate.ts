@@ -2,9 +2,8 @@
 
 import type { CountrySigns } from "../../core/find/country/signs.ts";
 import type { PageContext } from "../../core/find/evidence.ts";
-import type { Find, Finder } from "../../core/find/find.ts";
+import type { Gate } from "../../core/find/gate.ts";
 import type { Mention } from "../../core/find/mention.ts";
-import { readPageEvidence } from "../../core/find/pageEvidence.ts";
 import { LINK_LIKELY_PLACES_FROM } from "../../core/find/weights.ts";
 import type { RatingSummary } from "../../ui/ratingView.ts";
 import type { Named, PageSettings } from "../messages.ts";
@@ -12,6 +11,7 @@ import { domText } from "./domText.ts";
 import { isShown, type Mark, makeMark } from "./mark.ts";
 import { Marks } from "./marks.ts";
 import { pageContext } from "./pageContext.ts";
+import type { PageFinder } from "./pageFinder.ts";
 import { type Part, readParts } from "./readParts.ts";
 import { takeTurns } from "./turns.ts";
 import { type Watch, watchPage } from "./watch.ts";
@@ -29,10 +29,10 @@ export type Annotator = {
   summaries(): RatingSummary[];
 };
 
-export type AnnotatorFinder = { find: Find; namesakes: Finder["namesakes"] };
-
 type Options = {
-  finder: AnnotatorFinder;
+  /** Could these texts name a council? Only then the finder is brought. */
+  gate: Gate;
+  loadFinder(): Promise<PageFinder>;
   settings: PageSettings;
   /** @param places folded: those whose surroundings are wanted */
   fetchCountrySigns(places: string[]): Promise<CountrySigns>;
@@ -46,12 +46,13 @@ type Options = {
 
 /** The first reading is under way when this returns; `onMarked` is called when it is done. */
 export function annotate(options: Options): Annotator {
-  const { finder, fetchCountrySigns, fetchSummaries, onMarked, signal } = options;
+  const { gate, loadFinder, fetchCountrySigns, fetchSummaries, onMarked, signal } = options;
   let { settings } = options;
   const marks = new Marks();
   marks.onlyFirst = settings.which === "first";
   const ratings = new Map<string, RatingSummary>();
   const known = new Set<string>();
+  let finder: PageFinder | null = null;
   let page: PageContext = {};
   let pageText = "";
   /** What tells England from abroad; it comes where the page has a name that it is asked about. */
@@ -101,16 +102,25 @@ export function annotate(options: Options): Annotator {
 
   function readAnew(): void {
     const [now, text, known] = [page, pageText, signs];
-    page = { ...now, evidence: onFirstNeed(() => readPageEvidence(text, now, known)) };
+    const reader = finder;
+    const evidence = reader && onFirstNeed(() => reader.readPageEvidence(text, now, known));
+    page = { ...now, evidence: evidence ?? undefined };
   }
 
   async function findIn(parts: readonly Part[], turn: () => Promise<void> | undefined) {
+    const texts = parts.map(({ text }) => text);
+    if (!gate.mayName(texts, pageText)) return [];
+    if (!finder) {
+      finder = await loadFinder();
+      readAnew();
+    }
+    const { find, namesakes } = finder;
     const places = settings.places === "on" ? { placesFrom: LINK_LIKELY_PLACES_FROM } : {};
     const found: { part: Part; mentions: Mention[] }[] = [];
     let complete = 0;
     const findFrom = async (from: number, to: number) => {
       for (const [i, part] of parts.slice(from, to).entries()) {
-        const mentions = finder.find(part.text, { ...page, known }, places);
+        const mentions = find(part.text, { ...page, known }, places);
         const before = known.size;
         for (const mention of mentions) {
           if (mention.class === "name") for (const id of mention.councils) known.add(id);
@@ -122,7 +132,8 @@ export function annotate(options: Options): Annotator {
     };
     const knownBefore = [...known];
     await findFrom(0, parts.length);
-    if (await learnOfCountry(found.filter(({ mentions }) => mentions.length > 0).map(({ part }) => part))) {
+    const naming = found.filter(({ mentions }) => mentions.length > 0).map(({ part }) => part);
+    if (naming.length > 0 && (await learnOfCountry(naming.flatMap(({ text }) => namesakes(text))))) {
       // What was found without it may be abroad.
       known.clear();
       for (const id of knownBefore) known.add(id);
@@ -134,9 +145,9 @@ export function annotate(options: Options): Annotator {
   }
 
   /** @returns whether anything came that was not known before */
-  async function learnOfCountry(parts: readonly Part[]): Promise<boolean> {
-    const places = parts.flatMap(({ text }) => finder.namesakes(text)).filter((place) => !asked.has(place));
-    if (parts.length === 0 || (signs && places.length === 0)) return false;
+  async function learnOfCountry(namesakes: readonly string[]): Promise<boolean> {
+    const places = namesakes.filter((place) => !asked.has(place));
+    if (signs && places.length === 0) return false;
     const more = await fetchCountrySigns([...new Set(places)]);
     for (const place of places) asked.add(place);
     signs = { ...more, surroundings: { ...signs?.surroundings, ...more.surroundings } };

@@ -1,13 +1,13 @@
 /** Everything the extension does in one page: marks, badges, card, keyboard, and what it tells of them. */
-import builtInLexicon, { asOf } from "virtual:council-ratings/lexicon";
-import { createFinder, type Finder } from "../../core/find/find.ts";
-import type { LexiconData } from "../../core/find/lexicon.ts";
+import gate, { asOf } from "virtual:council-ratings/gate";
+import { createGate } from "../../core/find/gate.ts";
 import { type CreateCard, loadedOnFirstNeed } from "../card/cardControl.ts";
 import type { ContentReply, FrameReport, Send, ToContent } from "../messages.ts";
-import { type AnnotatorFinder, annotate } from "./annotate.ts";
+import { annotate } from "./annotate.ts";
 import { keepBadges } from "./badges.ts";
 import { listenForOpenings } from "./openings.ts";
 import { pagePublished } from "./pageContext.ts";
+import type { CreatePageFinder } from "./pageFinder.ts";
 import { selectedSubject } from "./selection.ts";
 import { sentenceAround } from "./sentence.ts";
 import { createSpokenList } from "./spokenList.ts";
@@ -15,12 +15,13 @@ import { createStepper } from "./stepper.ts";
 
 type Options = {
   send: Send;
+  loadFinder(): Promise<CreatePageFinder>;
   loadCard(): Promise<CreateCard>;
   signal: AbortSignal;
 };
 
 /** @returns answers a message that came for the page; undefined where there is nothing to say */
-export async function startPage({ send, loadCard, signal }: Options) {
+export async function startPage({ send, loadFinder, loadCard, signal }: Options) {
   const { settings, lexicon } = await send({ type: "page-start", builtIn: asOf });
   let shownAt = Date.now();
   let state: FrameReport["state"] = settings.on ? "reading" : "off";
@@ -36,7 +37,8 @@ export async function startPage({ send, loadCard, signal }: Options) {
 
   const spokenList = createSpokenList();
   const annotator = annotate({
-    finder: compiledOnFirstNeed(lexicon ?? builtInLexicon),
+    gate: createGate(gate, lexicon !== null),
+    loadFinder: async () => (await loadFinder())(lexicon),
     settings,
     fetchCountrySigns: (places) => send({ type: "country-signs", places }),
     fetchSummaries: (ids) => send({ type: "summaries", ids }),
@@ -106,18 +108,5 @@ export async function startPage({ send, loadCard, signal }: Options) {
       shownAt = Date.now();
       report(true);
     },
-  };
-}
-
-/** Many frames have no text: they need not pay for the names. */
-function compiledOnFirstNeed(lexicon: LexiconData): AnnotatorFinder {
-  let finder: Finder | null = null;
-  const compiled = () => {
-    finder ??= createFinder(lexicon);
-    return finder;
-  };
-  return {
-    find: (text, page, options) => compiled()(text, page, options),
-    namesakes: (text) => compiled().namesakes(text),
   };
 }

@@ -40,8 +40,10 @@ export async function answer(message: ToBackground, sender: Sender): Promise<Rep
       return ratingView((await currentData()).register, message.id, message.published);
     case "country-signs":
       return countrySignsFor(message.places);
+    case "load-finder":
+      return loadScript("/finder.js", sender);
     case "load-card":
-      return loadCard(sender);
+      return loadScript("/card.js", sender);
     case "hide-link":
       await hideLink(hostOf(sender), message.link, message.hidden);
       return;
@@ -58,11 +60,11 @@ export async function answer(message: ToBackground, sender: Sender): Promise<Rep
   }
 }
 
-/** The card is heavy: it joins the content script when a reader first asks for one. */
-async function loadCard({ tab, frameId }: Sender): Promise<boolean> {
+/** What is heavy joins the content script when it is first needed. */
+async function loadScript(file: "/finder.js" | "/card.js", { tab, frameId }: Sender): Promise<boolean> {
   if (tab?.id === undefined) return false;
   const target = { tabId: tab.id, frameIds: [frameId ?? 0] };
-  await browser.scripting.executeScript({ target, files: ["/card.js"] });
+  await browser.scripting.executeScript({ target, files: [file] });
   return true;
 }
 

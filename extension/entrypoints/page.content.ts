@@ -4,7 +4,7 @@ import { startPage } from "../annotate/page.ts";
 import { readToContent } from "../annotate/received.ts";
 import type { Send } from "../messages.ts";
 
-/** Finds and marks the councils on a page. What is heavy, the card, is brought when a reader first asks for one. */
+/** Finds and marks the councils on a page. What is heavy is brought when it is first needed. */
 export default defineContentScript({
   matches: ["http://*/*", "https://*/*"],
   allFrames: true,
@@ -18,6 +18,7 @@ export default defineContentScript({
 
     const { answer, shownAgain } = await startPage({
       send,
+      loadFinder: () => loadFinder(send),
       loadCard: () => loadCard(send),
       signal: ctx.signal,
     });
@@ -42,6 +43,12 @@ async function untilShown(signal: AbortSignal): Promise<void> {
   await new Promise((resolve) =>
     document.addEventListener("prerenderingchange", resolve, { once: true, signal }),
   );
+}
+
+async function loadFinder(send: Send) {
+  if (!globalThis.councilRatingsFinder) await send({ type: "load-finder" });
+  if (!globalThis.councilRatingsFinder) throw new Error("The finder could not be brought into this page");
+  return globalThis.councilRatingsFinder;
 }
 
 async function loadCard(send: Send) {

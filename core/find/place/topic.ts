@@ -20,13 +20,18 @@ export function readTopic(read: string, text: string, page: PageContext): Topic 
   const count = countUpTo(5, TOPICS, read);
   const headline = headlineOf(page.text ?? "") || headlineOf(text);
   return {
-    isOurs: count > 0 || OF_INSPECTION.test(read) || COULD_BE.test(read),
+    isOurs: mayBeOurs(read),
     services: count > 0,
     inspection: OF_INSPECTION.test(read),
     strong: count >= 5,
     schools: countUpTo(3, SCHOOLS, read) >= 3,
     headline: { text: headline, isOurs: isAbout(headline) },
   };
+}
+
+/** Could the page be about children's services at all? */
+export function mayBeOurs(text: string): boolean {
+  return TOPIC.test(text) || OF_INSPECTION.test(text) || COULD_BE.test(text);
 }
 
 function countUpTo(most: number, pattern: RegExp, text: string): number {

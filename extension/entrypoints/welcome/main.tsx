@@ -11,6 +11,7 @@ mount(<Welcome />);
 /** The page marks itself, as the content script marks any other: content scripts do not run in our own pages. */
 const { answer } = await startPage({
   send: (message) => browser.runtime.sendMessage(message),
+  loadFinder: async () => (await import("../../finder/createPageFinder.ts")).createPageFinder,
   loadCard: async () => createCard,
   signal: new AbortController().signal,
 });
