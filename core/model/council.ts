@@ -41,7 +41,7 @@ export type District = {
   name: string;
   shortName: string;
   end: string | null;
-  /** GSS codes, of today first, and three-letter code. */
+  /** GSS codes, of today first. */
   codes: string[];
   /** Id of the council that runs, or until the district's end ran, children's services there. */
   county: string;

@@ -53,8 +53,8 @@ export function trustId(name: string): string {
     .replace(/[^a-z]+/g, "-");
 }
 
-function codesOf({ gss, formerGss, code }: AuthorityRecord): string[] {
-  return [...(gss ? [gss] : []), ...formerGss, code];
+function codesOf({ gss, formerGss }: AuthorityRecord): string[] {
+  return [...(gss ? [gss] : []), ...formerGss];
 }
 
 function makeCouncil(record: CouncilRecord, inspections: InspectionRecord[]): Council {

@@ -33,6 +33,10 @@ test.each([
   ["lb barnet", "London Borough of Barnet"],
   ["RBKC", "Royal Borough of Kensington and Chelsea"],
   ["E10000025", "Oxfordshire County Council"],
+  ["E07000178", "Oxford City Council"],
+  ["camden.gov.uk", "London Borough of Camden"],
+  ["Bristol, City of", "Bristol City Council"],
+  ["N Yorks CC", "North Yorkshire Council"],
   ["Birmingham Children's Trust", "Birmingham City Council"],
   ["Northumbreland", "Northumberland County Council"],
 ])("search finds “%s” as it is typed", async (query, name) => {
