@@ -2,6 +2,7 @@
 import { parseHTML } from "linkedom";
 import { type DefaultTreeAdapterMap, html as names, parse } from "parse5";
 import { joinBlocks, readBlocks } from "../../core/html/blocks.ts";
+import { isDated } from "../../core/html/date/dateSources.ts";
 import { parsedTree } from "../../core/html/htmlText.ts";
 
 type ParsedNode = DefaultTreeAdapterMap["childNode"];
@@ -23,12 +24,14 @@ export function parseHtml(html: string): ParsedHtml {
   };
 }
 
-const FACTS = new Set(["html", "head", "title", "meta", "link", "script", "time"]);
+const FACTS = new Set(["html", "head", "title", "meta", "link", "script"]);
 
 /** @param kept of other elements only what is inside is looked at; null for all */
 function makeDocument(parsed: readonly ParsedNode[], kept: ReadonlySet<string> | null): Document {
   const { document } = parseHTML("<!doctype html>");
   for (const child of [...document.childNodes]) if (child.nodeType !== 10) child.remove();
+  /** Their text is kept. */
+  const dates = new WeakSet<Node>();
   // An explicit stack: pages nest deeper than the call stack.
   const stack: { from: readonly ParsedNode[]; to: Node }[] = [{ from: parsed, to: document }];
   for (let next = stack.pop(); next; next = stack.pop()) {
@@ -36,11 +39,17 @@ function makeDocument(parsed: readonly ParsedNode[], kept: ReadonlySet<string> |
     for (const node of from) {
       if ("tagName" in node) {
         if (isNeverRead(node)) continue;
-        const isKept = kept === null || kept.has(node.tagName);
+        const isDate = kept !== null && bearsDate(node);
+        const isKept = kept === null || kept.has(node.tagName) || isDate;
         const element = isKept ? makeElement(document, node) : null;
         if (element) to.appendChild(element);
+        if (element && isDate) dates.add(element);
         stack.push({ from: node.childNodes, to: element ?? to });
-      } else if (node.nodeName === "#text" && "value" in node && (kept === null || isTextKept(to))) {
+      } else if (
+        node.nodeName === "#text" &&
+        "value" in node &&
+        (kept === null || isTextKept(to) || dates.has(to))
+      ) {
         to.appendChild(document.createTextNode(node.value));
       }
     }
@@ -52,6 +61,10 @@ function makeDocument(parsed: readonly ParsedNode[], kept: ReadonlySet<string> |
 function isNeverRead({ tagName, attrs }: ParsedElement): boolean {
   if (tagName === "style") return true;
   return tagName === "script" && !attrs.some(({ name, value }) => name === "type" && /ld\+json/i.test(value));
+}
+
+function bearsDate({ tagName, attrs }: ParsedElement): boolean {
+  return isDated(tagName, (wanted) => attrs.find(({ name }) => name === wanted)?.value ?? null);
 }
 
 function isTextKept(parent: Node): boolean {

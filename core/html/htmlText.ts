@@ -2,8 +2,9 @@
 import { decodeHTML } from "entities";
 import { type DefaultTreeAdapterMap, parse, defaultTreeAdapter as tree } from "parse5";
 import { type Block, joinBlocks, readBlocks, segmentAt, type TreeAdapter } from "./blocks.ts";
+import { type DateSources, dateSources } from "./date/dateSources.ts";
+import { publishedDate } from "./date/publishedDate.ts";
 import { publisherCountry } from "./pageCountry.ts";
-import { publishedDate } from "./publishedDate.ts";
 
 type Node = DefaultTreeAdapterMap["node"];
 
@@ -37,32 +38,48 @@ export function htmlText(html: string): HtmlText {
   const block = joinBlocks(readBlocks<Node>(document, parsedTree));
   const elements = [...descendants(document)];
   const withTag = (tag: string) => elements.filter((e) => parsedTree.tagOf(e) === tag);
-  const textIn = (node: Node) => [...descendants(node)].map((n) => parsedTree.textOf(n) ?? "").join("");
   const meta = (key: string) => {
     const found = withTag("meta").find((e) => parsedTree.attribute(e, "property") === key);
     return found ? parsedTree.attribute(found, "content") : null;
   };
   const [root] = withTag("html");
   const [title] = withTag("title");
-  const jsonLd = withTag("script")
-    .filter((e) => parsedTree.attribute(e, "type") === "application/ld+json")
-    .map(textIn);
   const canonical = withTag("link").find((e) => parsedTree.attribute(e, "rel") === "canonical");
+  const url = canonical ? parsedTree.attribute(canonical, "href") : meta("og:url");
+  const lang = root ? parsedTree.attribute(root, "lang") : null;
+  const dates = dateSources(elements, reader, { lang, address: url });
   return {
     text: block.text,
     title: title ? textIn(title).trim() : null,
-    lang: root ? parsedTree.attribute(root, "lang") : null,
+    lang,
     locale: meta("og:locale"),
-    publisherCountry: publisherCountry(jsonLd),
-    published: publishedDate({
-      jsonLd,
-      articlePublished: meta("article:published_time"),
-      times: withTag("time").map((e) => parsedTree.attribute(e, "datetime") ?? ""),
-    }),
-    url: canonical ? parsedTree.attribute(canonical, "href") : meta("og:url"),
+    publisherCountry: publisherCountry(dates.jsonLd),
+    published: publishedDate(dates),
+    url,
     sourceOffset: (offset) => sourceOffset(block, html, offset),
   };
 }
+
+/** What an HTML string says of its page's date. */
+export function htmlDates(html: string, address: string | null): DateSources {
+  const elements = [...descendants(parse(html))];
+  const [root] = elements.filter((e) => parsedTree.tagOf(e) === "html");
+  return dateSources(elements, reader, { lang: root ? parsedTree.attribute(root, "lang") : null, address });
+}
+
+const textIn = (node: Node) => [...descendants(node)].map((n) => parsedTree.textOf(n) ?? "").join("");
+const reader = {
+  tag: (e: Node) => parsedTree.tagOf(e) ?? "",
+  attribute: (e: Node, name: string) => parsedTree.attribute(e, name),
+  text: (node: Node, most: number) => {
+    let text = "";
+    for (const each of descendants(node)) {
+      text += parsedTree.textOf(each) ?? "";
+      if (text.length >= most) break;
+    }
+    return text;
+  },
+};
 
 function* descendants(root: Node): Generator<Node> {
   const stack: Node[] = [root];

@@ -1,5 +1,6 @@
 /** What is kept of one page that was scanned: the same record in the browser's log and from the command line. */
 import * as v from "valibot";
+import { DATE_FROM } from "../html/date/dateFrom.ts";
 
 const text = v.string();
 const day = v.pipe(text, v.regex(/^\d{4}-\d{2}-\d{2}$/));
@@ -75,7 +76,7 @@ const pageFacts = {
   title: v.nullable(v.pipe(text, v.maxLength(2000))),
   site: v.nullable(text),
   published: v.nullable(day),
-  publishedFrom: v.nullable(v.picklist(["json-ld", "meta", "time", "given"])),
+  publishedFrom: v.nullable(v.picklist([...DATE_FROM, "given"])),
   lang: v.nullable(v.pipe(text, v.maxLength(100))),
   /** `main`: the story without what stands around it. `whole`: all the page's text. */
   textFrom: v.picklist(["main", "whole"]),

@@ -1,9 +1,10 @@
 /** A parsed page -> what it says of itself and its text. The document may be a browser's or linkedom's. */
 import { Readability } from "@mozilla/readability";
 import { joinBlocks, readBlocks, type TreeAdapter } from "../html/blocks.ts";
+import { documentDates } from "../html/date/documentDate.ts";
+import { foundDate } from "../html/date/publishedDate.ts";
 import { publisherCountry } from "../html/pageCountry.ts";
 import type { PageDocument, PageElement, PageNode } from "../html/pageTree.ts";
-import { foundDate } from "../html/publishedDate.ts";
 import type { PageText } from "./findOnPage.ts";
 import { pageAddress } from "./pageAddress.ts";
 
@@ -23,24 +24,20 @@ export function readDocument(document: PageDocument, options: Options): PageText
   const { location, foundAt, wholeText, wantsStory, isOurs = false } = options;
   const attribute = (selector: string, name: string) =>
     document.querySelector(selector)?.getAttribute(name) ?? null;
-  const all = (selector: string) => [...document.querySelectorAll(selector)];
-  const jsonLd = all('script[type="application/ld+json"]').map((script) => script.textContent ?? "");
-  const published = foundDate({
-    jsonLd,
-    articlePublished: attribute('meta[property="article:published_time"]', "content"),
-    times: all("time[datetime]").map((time) => time.getAttribute("datetime") ?? ""),
-  });
+  const address =
+    pageAddress(location, [
+      attribute('link[rel="canonical"]', "href"),
+      attribute('meta[property="og:url"]', "content"),
+    ]) ?? foundAt;
+  const dates = documentDates(document, address);
+  const published = foundDate(dates);
   const facts = {
-    address:
-      pageAddress(location, [
-        attribute('link[rel="canonical"]', "href"),
-        attribute('meta[property="og:url"]', "content"),
-      ]) ?? foundAt,
+    address,
     foundAt,
     title: document.querySelector("title")?.textContent?.replace(/\s+/g, " ").trim() || null,
     lang: document.documentElement?.getAttribute("lang") || null,
     locale: attribute('meta[property="og:locale"]', "content") ?? undefined,
-    publisherCountry: publisherCountry(jsonLd) ?? undefined,
+    publisherCountry: publisherCountry(dates.jsonLd) ?? undefined,
     published: published?.date ?? null,
     publishedFrom: published?.from ?? null,
   };

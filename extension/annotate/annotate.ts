@@ -10,7 +10,6 @@ import type { Named, PageSettings } from "../messages.ts";
 import { domText } from "./domText.ts";
 import { isShown, type Mark, makeMark } from "./mark.ts";
 import { Marks } from "./marks.ts";
-import { pageContext } from "./pageContext.ts";
 import type { PageFinder } from "./pageFinder.ts";
 import { type Part, readParts } from "./readParts.ts";
 import { takeTurns } from "./turns.ts";
@@ -25,6 +24,8 @@ export type Annotator = {
   /** After the settings changed: the page is marked anew. */
   use(settings: PageSettings): Promise<void>;
   named(): Named[];
+  /** The day the page was published: ISO date; null when it gives none. */
+  published(): Promise<string | null>;
   /** Of all councils marked, in the order of the page. */
   summaries(): RatingSummary[];
 };
@@ -53,6 +54,7 @@ export function annotate(options: Options): Annotator {
   const ratings = new Map<string, RatingSummary>();
   const known = new Set<string>();
   let finder: PageFinder | null = null;
+  let address = "";
   let page: PageContext = {};
   let pageText = "";
   /** What tells England from abroad; it comes where the page has a name that it is asked about. */
@@ -87,8 +89,9 @@ export function annotate(options: Options): Annotator {
 
   /** A page that shows another article under a new address is another page. */
   function know(parts: readonly Part[]): void {
-    if (page.url !== location.href) {
-      page = pageContext();
+    if (address !== location.href) {
+      address = location.href;
+      page = finder?.readPage() ?? {};
       pageText = document.title;
       known.clear();
     }
@@ -96,7 +99,7 @@ export function annotate(options: Options): Annotator {
     for (const { text } of parts) {
       if (pageText.length < LOOKED_AT) pageText += `\n\n${text.slice(0, LOOKED_AT)}`;
     }
-    page = { ...page, published: page.published ?? pageContext().published };
+    page = { ...page, published: page.published ?? finder?.readPage().published };
     readAnew();
   }
 
@@ -110,11 +113,7 @@ export function annotate(options: Options): Annotator {
   async function findIn(parts: readonly Part[], turn: () => Promise<void> | undefined) {
     const texts = parts.map(({ text }) => text);
     if (!gate.mayName(texts, pageText)) return [];
-    if (!finder) {
-      finder = await loadFinder();
-      readAnew();
-    }
-    const { find, namesakes } = finder;
+    const { find, namesakes } = await bringFinder();
     const places = settings.places === "on" ? { placesFrom: LINK_LIKELY_PLACES_FROM } : {};
     const found: { part: Part; mentions: Mention[] }[] = [];
     let complete = 0;
@@ -142,6 +141,14 @@ export function annotate(options: Options): Annotator {
     // A full name anywhere on the page is evidence for a place in any part: also for those before it.
     await findFrom(0, complete);
     return found;
+  }
+
+  async function bringFinder(): Promise<PageFinder> {
+    if (finder) return finder;
+    finder = await loadFinder();
+    page = finder.readPage();
+    readAnew();
+    return finder;
   }
 
   /** @returns whether anything came that was not known before */
@@ -203,6 +210,9 @@ export function annotate(options: Options): Annotator {
     summaries() {
       const ids = new Set(marks.all().flatMap((mark) => mark.councils));
       return [...ids].map((id) => ratings.get(id)).filter((rating) => rating !== undefined);
+    },
+    async published() {
+      return (await bringFinder()).readPage().published ?? null;
     },
     async use(changed) {
       settings = changed;

@@ -6,7 +6,6 @@ import type { ContentReply, FrameReport, Send, ToContent } from "../messages.ts"
 import { annotate } from "./annotate.ts";
 import { keepBadges } from "./badges.ts";
 import { listenForOpenings } from "./openings.ts";
-import { pagePublished } from "./pageContext.ts";
 import type { CreatePageFinder } from "./pageFinder.ts";
 import { selectedSubject } from "./selection.ts";
 import { sentenceAround } from "./sentence.ts";
@@ -56,7 +55,7 @@ export async function startPage({ send, loadFinder, loadCard, signal }: Options)
   badges.use(settings.on && settings.badges);
 
   const card = loadedOnFirstNeed(loadCard, {
-    fetchRating: (id) => send({ type: "rating", id, published: pagePublished() }),
+    fetchRating: async (id) => send({ type: "rating", id, published: await annotator.published() }),
     hideLink: async (link, hidden) => void (await send({ type: "hide-link", link, hidden })),
     onCurrent: (subject) => marks.setCurrent(marks.all().find((mark) => mark === subject) ?? null),
   });

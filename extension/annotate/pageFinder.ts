@@ -7,6 +7,8 @@ import type { LexiconData } from "../../core/find/lexicon.ts";
 export type PageFinder = {
   find: Find;
   namesakes: Finder["namesakes"];
+  /** What the page says of itself, its date among it. */
+  readPage(): PageContext;
   readPageEvidence(text: string, page: PageContext, signs: CountrySigns | undefined): PageEvidence;
 };
 

@@ -79,7 +79,10 @@ export function MentionDetails({ row, onClose }: { row: MentionRow; onClose(): v
 const DATE_FROM = {
   "json-ld": "from its data for search engines",
   meta: "from its metadata",
+  microdata: "from what marks it in the page",
   time: "from the first time it shows",
+  address: "from its address",
+  byline: "from its byline",
   given: "given with the input",
 };
 
