@@ -7,8 +7,8 @@ import { GRADE, gradeOf, LABELS } from "./gradeWords.ts";
 import { type Reading, readSectionTables } from "./judgementTable.ts";
 import type { Line } from "./lines.ts";
 
-/** Between a judgement and its grade in a heading: "protection: good", "protection is good". */
-const HEADING_LINK = "\\s*(?:[:–-]\\s*)?(?:is |are |is judged to be )?";
+/** Between a judgement and its grade in a heading: "protection: good", "protection is good", "leavers are: good". */
+const HEADING_LINK = "\\s*(?:[:–-]\\s*)?(?:(?:is|are|is judged to be)(?:\\s*[:–-])?\\s+)?";
 /** In a sentence: "is that it requires improvement", "are inadequate". */
 const SENTENCE_LINK = " (?:is|are|is that (?:it|they)(?: is| are)?|is judged to be)? ?";
 

@@ -20,7 +20,16 @@ export type TableReading = {
 const LAST_PAGE = 3;
 
 /** A label, or a grade, and from where to where it stands: `top` is above `bottom`, further down is less. */
-type Block<T> = { value: T; words: string; page: number; top: number; bottom: number; line: Line };
+type Block<T> = {
+  value: T;
+  words: string;
+  page: number;
+  top: number;
+  bottom: number;
+  /** All it stands on, and the last of them. */
+  lines: Line[];
+  line: Line;
+};
 
 /** Lines of one column, with where each begins in their joined text. */
 type Column = { text: string; starts: { at: number; line: Line }[] };
@@ -35,8 +44,10 @@ export function readTable(lines: readonly Line[], framework: Framework): TableRe
   const none: TableReading = { readings: [], problems: [], end: null };
   if (edge === null) return none;
   const grades = gradesIn(first, edge);
+  // A sentence of the text may name a judgement, and a grade behind it: its words do not stand in a column.
+  const inCells = grades.filter((grade) => grade.lines.some((line) => isGradeCell(line, edge)));
   const labels = labelsIn(first, edge, framework).filter((label) =>
-    grades.some((grade) => isBeside(label, grade)),
+    inCells.some((grade) => isBeside(label, grade)),
   );
   if (labels.length < 3) return none;
   const [top, bottom] = [labels[0]?.top ?? 0, labels.at(-1)?.bottom ?? 0];
@@ -86,6 +97,12 @@ function gradeColumn(lines: readonly Line[], least: number): number | null {
   return most >= least ? Math.min(...places.filter((_, i) => votes[i] === most)) : null;
 }
 
+/** Does the line end in a cell of the column that holds a grade and nothing else? */
+function isGradeCell({ cells }: Line, edge: number): boolean {
+  const last = cells.at(-1);
+  return last !== undefined && Math.abs(last.x - edge) < 8 && WHOLE_GRADE.test(last.text);
+}
+
 function labelsIn(lines: readonly Line[], edge: number, framework: Framework): Block<Judgement>[] {
   const left = column(lines, (x) => x < edge - 8);
   return LABELS[framework]
@@ -123,7 +140,15 @@ function block<T>({ starts }: Column, at: number, words: string, value: T): Bloc
     .map(({ line }) => line);
   const places = lines.map(placeOf);
   const line = lines.at(-1) as Line;
-  return { value, words, page: line.page, top: Math.max(...places), bottom: Math.min(...places), line };
+  return {
+    value,
+    words,
+    page: line.page,
+    top: Math.max(...places),
+    bottom: Math.min(...places),
+    lines,
+    line,
+  };
 }
 
 /** How far up a line stands, over all pages. */

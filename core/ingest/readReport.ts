@@ -76,7 +76,7 @@ function days(started: string | null, ended: string | null): number {
 }
 
 const SIF_OVERALL = new RegExp(
-  `(?:overall judge?ment is(?: that)?(?: children['’]s services?)?(?: in [\\w\\s,.&'’-]{2,60}?)?(?: are| is)?:?|children['’]s services in [\\w\\s,.&'’-]{2,70}?(?: are| is)?) (${GRADE})(?![a-z])`,
+  `(?:overall judge?ment is(?: that)?(?: children['’]s services?)?(?: in [\\w\\s,.&'’-]{2,60}?)?(?: are| is)?:?|children['’]s services(?: in [\\w\\s,.&'’-]{2,70}?)?(?: are| is)?) (${GRADE})(?![a-z])`,
   "i",
 );
 
@@ -139,6 +139,9 @@ function councilOf(names: readonly string[], resolve: Resolver): Council | null 
     for (const form of forms) {
       const found = resolve(form);
       if (found.kind === "council") return found.council;
+      // Reports on a trust are on the council that it serves.
+      const [served, another] = found.kind === "trust" ? found.councils : [];
+      if (served && !another) return served;
     }
   }
   return null;

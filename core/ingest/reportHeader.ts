@@ -37,6 +37,9 @@ const OTHERS: [RegExp, string][] = [
 const SIF_TITLE =
   /(?:re-?inspection|inspection) of services for children in need of help and protection, children looked after and care leavers/i;
 const ILACS_TITLE = /inspection of [^.]{0,90}?children['’]?s (?:social care )?services/i;
+/** "Inspection of Bradford Children and Families Trust", which runs them. */
+const ILACS_TITLE_OF_TRUST =
+  /inspection of [^.]{0,90}?(?:trust|children first|for children)\s+inspection dates?\b/i;
 
 export function readHeader(lines: readonly Line[]): ReportHeader {
   const first = lines.filter(({ page }) => page === 1);
@@ -46,7 +49,10 @@ export function readHeader(lines: readonly Line[]): ReportHeader {
   const twoPages = wordsOf(lines.filter(({ page }) => page <= 2));
   const named = { councilNames: councilNames(first, twoPages), ...datesIn(text) };
   if (SIF_TITLE.test(top)) return { ...named, framework: "SIF", otherwise: "" };
-  const isIlacs = ILACS_TITLE.test(top) && /impact of leaders on/i.test(text) && /\bgrade\b/i.test(text);
+  const isIlacs =
+    (ILACS_TITLE.test(top) || (ILACS_TITLE_OF_TRUST.test(top) && /judgement\s+grade/i.test(text))) &&
+    /impact of leaders on/i.test(text) &&
+    /\bgrade\b/i.test(text);
   if (isIlacs) return { ...named, framework: "ILACS", otherwise: "" };
   const [, otherwise] = OTHERS.find(([title]) => title.test(top)) ?? [];
   const isBoard = /^.{0,120}review of the effectiveness of the local safeguarding/i.test(top);
@@ -79,10 +85,13 @@ function councilNames(first: readonly Line[], text: string): string[] {
     /[Ii]nspection of (?:the )?([A-Z][\w\s,.&'’-]{2,60}?)(?:['’]s)? (?:local authority )?children['’]s (?:social care )?services/.exec(
       text,
     );
+  const inTitleOfTrust = /[Ii]nspection of (?:the )?([A-Z][\w\s,.&'’-]{2,80}?) [Ii]nspection dates?/.exec(
+    text,
+  );
   const inVerdict = /children['’]s services in (?:the )?([A-Z][\w\s,.&'’-]{2,60}?) (?:are|is|require)/i.exec(
     text,
   );
-  return [wordsOf(above), inTitle?.[1], inVerdict?.[1]].filter((name): name is string =>
+  return [wordsOf(above), inTitle?.[1], inTitleOfTrust?.[1], inVerdict?.[1]].filter((name): name is string =>
     Boolean(name?.trim()),
   );
 }
@@ -107,7 +116,16 @@ const PUBLISHED = new RegExp(`(?:report )?published(?: on)?\\s*:?\\s*${DAY}`, "i
 
 type DayFound = [day: string | undefined, month: string | undefined, year: string | undefined];
 
-function datesIn(text: string): Pick<ReportHeader, "started" | "ended" | "published" | "areDatesUnclear"> {
+/** "12/09/2016" -> "12 September 2016", as most reports write it. */
+function spelledOut(text: string): string {
+  return text.replace(/(?<!\d)(\d{1,2})\/(\d{1,2})\/(\d{4})(?!\d)/g, (all, day, month, year) => {
+    const name = MONTHS[Number(month) - 1];
+    return name ? `${day} ${name} ${year}` : all;
+  });
+}
+
+function datesIn(words: string): Pick<ReportHeader, "started" | "ended" | "published" | "areDatesUnclear"> {
+  const text = spelledOut(words);
   const range = RANGE.exec(text);
   const published = PUBLISHED.exec(text);
   const printed =

@@ -70,6 +70,7 @@ export const TABLE_ENDINGS: ReadonlyMap<string, readonly Designation[]> = new Ma
   ["district", ["district council"]],
   ["district of", ["district council"]],
   ["metropolitan district", ["metropolitan district council"]],
+  ["district metropolitan council", ["metropolitan district council"]],
   ["md", ["metropolitan district council"]],
   ["borough", ["borough council", "metropolitan borough council", "london borough council"]],
   ["borough of", ["borough council", "metropolitan borough council", "london borough council"]],
