@@ -1,10 +1,11 @@
 /** `ingest FILE.pdf...`: what Ofsted's reports say. */
+import { availableParallelism } from "node:os";
 import { basename } from "node:path";
 import { register } from "../../core/bundledData.ts";
 import type { Report } from "../../core/ingest/readReport.ts";
 import { gradeWords, judgementsOf, judgementWords } from "../../core/model/grade.ts";
 import { dateWords } from "../../core/model/ratingWords.ts";
-import { createReportReader } from "./reportReader.ts";
+import { createReportReader, type ReportReader } from "./reportReader.ts";
 
 /**
  * Prints each report as soon as it is read.
@@ -15,18 +16,37 @@ export async function printReports(
   flags: { json?: boolean },
   print: (text: string) => void,
 ): Promise<0 | 1> {
-  const reader = createReportReader();
+  const readers = Array.from({ length: Math.min(files.length, availableParallelism()) }, createReportReader);
+  const reports = inTurn(files, readers);
   let refused = false;
   try {
-    for (const file of files) {
-      const report = await reader.read(file);
+    for (const [i, file] of files.entries()) {
+      const report = (await reports[i]) as Report;
       refused ||= report.kind !== "other" && report.problems.length > 0;
       print(flags.json ? JSON.stringify({ file: basename(file), ...report }) : reportText(file, report));
     }
   } finally {
-    await reader.close();
+    await Promise.all(readers.map((reader) => reader.close()));
   }
   return refused ? 1 : 0;
+}
+
+/** Each reader takes the next file when it is done with one. @returns a promise for each file, in their order */
+function inTurn(files: readonly string[], readers: readonly ReportReader[]): Promise<Report>[] {
+  const waiting = files.map((file) => {
+    let settle: (report: Report) => void = () => {};
+    const report = new Promise<Report>((resolve) => {
+      settle = resolve;
+    });
+    return { file, report, settle };
+  });
+  const queue = waiting.values();
+  for (const reader of readers) {
+    void (async () => {
+      for (const { file, settle } of queue) settle(await reader.read(file));
+    })();
+  }
+  return waiting.map(({ report }) => report);
 }
 
 function reportText(

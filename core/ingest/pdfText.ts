@@ -1,8 +1,11 @@
+// biome-ignore-all assist/source/organizeImports: what is kept of the engine is kept before pdf.js is loaded
 /// <reference path="./pdfjs.d.ts" />
 /** A PDF -> its pieces of text with their places. Whatever the bytes are, it ends with pages or with a `PdfError`. */
+import { nativePush } from "./nativePush.ts";
 import { getDocument, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
 import * as pdfjsWorker from "pdfjs-dist/legacy/build/pdf.worker.mjs";
 
+Array.prototype.push = nativePush;
 // In this thread, and found when everything is built into one file.
 Object.assign(globalThis, { pdfjsWorker });
 
