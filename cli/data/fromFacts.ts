@@ -135,7 +135,7 @@ write("surroundings.json", surroundingsFile, {
     attribution: "Contains data from GeoNames (CC BY 4.0).",
     asOf,
   },
-  regions: regionsOf(surroundings),
+  regions: regionsOf(surroundings, towns),
   places: Object.entries(surroundings).map(([place, around]) => ({ place, ...around })),
 });
 write("inspections.json", inspectionsFile, {

@@ -22,9 +22,15 @@ const EVERYDAY =
 
 type Names = Pick<AuthorityRecord, "places" | "weakPlaces" | "shortName">;
 
-/** The regions that have a namesake, by GeoNames' code. */
-export function regionsOf(surroundings: Surroundings): Record<string, string> {
-  const named = new Map(regionNames.map(({ code, name }) => [code, name]));
+/** The regions that have a namesake, by GeoNames' code; marked where England has a place of the name. */
+export function regionsOf(surroundings: Surroundings, towns: readonly Town[]): Record<string, string> {
+  const british = new Set(towns.filter(({ country }) => country === "GB").map(({ name }) => name));
+  const named = new Map(
+    regionNames.map(({ code, name }) => {
+      const plain = name.replace(/ (?:Region|District)$/, "");
+      return [code, british.has(plain) ? `${SHARED_MARK}${plain}` : plain];
+    }),
+  );
   const codes = unique(Object.values(surroundings).flatMap(({ abroad }) => Object.keys(abroad))).sort();
   return Object.fromEntries(codes.map((code) => [code, named.get(code) ?? code]));
 }

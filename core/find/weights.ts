@@ -16,7 +16,7 @@ export const LINK_LIKELY_PLACES_FROM = 0.4;
 /** In a text of unknown country. */
 export const NAME = 4;
 /** One that a council abroad has too. */
-export const NAME_WITH_NAMESAKE = 2;
+export const NAME_WITH_NAMESAKE = 1;
 /** "Reading council begins" at the start of a sentence. */
 export const EVERYDAY_WORD = -4;
 /** "Durham CC" */

@@ -28,10 +28,13 @@ test.each([
   },
 );
 
-test("names: all at home, and at most one in six abroad where hardly a sign is given", () => {
-  const texts = readNamesakeTexts(read("namesakes.test.txt"), "namesakes");
-  const linked = (home: boolean) =>
-    texts.filter((t) => t.isHome === home && findMentions(t.text).length > 0).length;
-  expect(linked(true)).toBe(texts.filter(({ isHome }) => isHome).length);
-  expect(linked(false) / texts.filter(({ isHome }) => !isHome).length).toBeLessThan(1 / 6);
-});
+test.each(["namesakes.test.txt", "namesakes2.test.txt"])(
+  "names of %s: all at home, and at most one in six abroad, where hardly a sign is given",
+  (name) => {
+    const texts = readNamesakeTexts(read(name), name);
+    const linked = (home: boolean) =>
+      texts.filter((t) => t.isHome === home && findMentions(t.text).length > 0).length;
+    expect(linked(true)).toBe(texts.filter(({ isHome }) => isHome).length);
+    expect(linked(false) / texts.filter(({ isHome }) => !isHome).length).toBeLessThan(1 / 6);
+  },
+);

@@ -129,7 +129,9 @@ function weighSurroundings(entries: readonly Entry[], markers: CountryMarkers): 
     evidence.push({ reason: `near ours: ${here.slice(0, 4).join(", ")}`, weight });
   }
   const there = Object.entries(around.abroad).map(([region, places]) => {
-    const regionName = signs.regions[region] ?? "";
+    const written = signs.regions[region] ?? "";
+    const regionName = written.replace(SHARED_MARK, "");
+    const regionWeight = written === regionName ? NAMESAKE_REGION : NAMESAKE_SURROUNDINGS_SHARED;
     const isOwnName = regionName.toLowerCase() === name;
     const isRegionNamed = regionName !== "" && !isOwnName && isNamed(regionName, markers);
     const named = places.filter((place) => isNamed(place.replace(SHARED_MARK, ""), markers));
@@ -137,7 +139,7 @@ function weighSurroundings(entries: readonly Entry[], markers: CountryMarkers): 
     const points =
       (named.length - shared) * NAMESAKE_SURROUNDINGS +
       shared * NAMESAKE_SURROUNDINGS_SHARED +
-      (isRegionNamed ? NAMESAKE_REGION : 0);
+      (isRegionNamed ? regionWeight : 0);
     const names = named.map((place) => place.replace(SHARED_MARK, ""));
     return {
       regionName: regionName || region,
