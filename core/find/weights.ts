@@ -20,7 +20,7 @@ export const NAME_WITH_NAMESAKE = 1;
 /** "Reading council begins" at the start of a sentence. */
 export const EVERYDAY_WORD = -4;
 /** "Durham CC" */
-export const INITIALS = -1.5;
+export const INITIALS = -0.6;
 /** The same, where a club plays. */
 export const CLUB_INITIALS = -4;
 export const SHARED_SHORT_NAME = -0.8;
