@@ -2,10 +2,11 @@
 import type { CouncilRecord, Dataset } from "../core/data/schema.ts";
 import type { Council, Inspection } from "../core/model/council.ts";
 import { type Framework, GRADES, gradeWords, judgementsOf, judgementWords } from "../core/model/grade.ts";
-import { DESIGNATION_WORDS, designationBit, foldName, parseName, STYLES } from "../core/model/nameForm.ts";
+import { designationBit, foldName, parseName } from "../core/model/nameForm.ts";
 import { headline, noHeadlineWords } from "../core/model/ratingWords.ts";
 import { makeRegister } from "../core/model/register.ts";
 import type { Resolver } from "../core/model/resolve.ts";
+import { BEGINNINGS, BITS, ENDINGS } from "../core/model/tableName.ts";
 import { FIRST_DAY, type PackedCouncil, type PackedRatings } from "./ratingsFile.ts";
 
 const OFSTED = "https://reports.ofsted.gov.uk/";
@@ -15,7 +16,6 @@ const REPORTS = "https://files.ofsted.gov.uk/v1/file/";
 /** @param resolve the core's resolver: a name it takes for another council, or for none, is left out */
 export function packRatings(dataset: Dataset, resolve: Resolver): PackedRatings {
   const register = makeRegister(dataset);
-  const longestFirst = [...DESIGNATION_WORDS].sort(([a], [b]) => b.length - a.length);
   return {
     format: "council-ratings/1",
     asOf: dataset.asOf,
@@ -31,10 +31,8 @@ export function packRatings(dataset: Dataset, resolve: Resolver): PackedRatings 
       headline({ kind: "none-in-data" }, dataset.asOf),
       "Ofsted may have inspected it all the same: look on its site",
     ],
-    designations: Object.fromEntries(
-      longestFirst.map(([words, meaning]) => [words, designationBit(meaning)]),
-    ),
-    styles: STYLES,
+    designations: Object.fromEntries(ENDINGS.map((words) => [words, BITS.get(words) ?? 0])),
+    styles: BEGINNINGS,
     councils: dataset.councils.map((facts) => {
       const council = register.councils[facts.id] as Council;
       const successors = council.successors.map((id) => register.councils[id]?.name ?? id);

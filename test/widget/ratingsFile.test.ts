@@ -51,6 +51,10 @@ test.each([
 
 test("a name that several councils share leads to their names, a name nobody has to none", () => {
   expect(ratings.find("Sussex")).toEqual(["East Sussex County Council", "West Sussex County Council"]);
+  for (const name of ["Bristol, City of", "Durham CC", "Dorset UA", "Leicester City", "N Somerset Council"]) {
+    const [found, core] = [ratings.find(name), resolveCouncil(name)];
+    expect(!Array.isArray(found) && core.kind === "council" && found.name === core.council.name).toBe(true);
+  }
   expect(ratings.find("Atlantis")).toEqual([]);
   expect(ratings.find("")).toEqual([]);
 });
