@@ -3,13 +3,12 @@ import type { CouncilRecord, Dataset } from "../core/data/schema.ts";
 import type { Council, Inspection } from "../core/model/council.ts";
 import { type Framework, GRADES, gradeWords, judgementsOf, judgementWords } from "../core/model/grade.ts";
 import { designationBit, foldName, parseName } from "../core/model/nameForm.ts";
-import { headline, noHeadlineWords } from "../core/model/ratingWords.ts";
+import { headline, noHeadlineWords, OFSTED } from "../core/model/ratingWords.ts";
 import { makeRegister } from "../core/model/register.ts";
 import type { Resolver } from "../core/model/resolve.ts";
 import { BEGINNINGS, BITS, ENDINGS } from "../core/model/tableName.ts";
 import { FIRST_DAY, type PackedCouncil, type PackedRatings } from "./ratingsFile.ts";
 
-const OFSTED = "https://reports.ofsted.gov.uk/";
 /** Where nearly all reports are: only their number is kept of those. */
 const REPORTS = "https://files.ofsted.gov.uk/v1/file/";
 

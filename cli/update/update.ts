@@ -5,6 +5,7 @@ import { parse } from "csv-parse/sync";
 import { parseHTML } from "linkedom";
 import type { Dataset } from "../../core/data/schema.ts";
 import { readListing, readProvider } from "../../core/ingest/ofstedPages.ts";
+import { OFSTED } from "../../core/model/ratingWords.ts";
 import { readInspections } from "../data/inspectionFacts.ts";
 import { createReportReader } from "../ingest/reportReader.ts";
 import type { PoliteFetch } from "./politeFetch.ts";
@@ -70,7 +71,7 @@ export async function updateFromFolder(folder: string, options: UpdateOptions): 
   const files = (await readdir(folder)).filter((name) => name.toLowerCase().endsWith(".pdf")).sort();
   const listed = files.map((name): Listed => {
     const [, urn = null, published = null] = /^(\d{5,7})-(\d{4}-\d{2}-\d{2})\.pdf$/i.exec(name) ?? [];
-    const report = `https://reports.ofsted.gov.uk/provider/44/${urn ?? ""}`;
+    const report = `${OFSTED}provider/44/${urn ?? ""}`;
     return { source: name, urn, published, report };
   });
   return read(options, listed, async ({ source }) => join(folder, source));

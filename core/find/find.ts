@@ -31,6 +31,11 @@ export type FindOptions = {
   steps?: Steps;
 };
 
+/**
+ * @param text plain text; a blank line separates blocks, and no mention crosses one
+ * @param page what is known of the page around; never needed, only evidence
+ * @returns mentions in order, not overlapping
+ */
 export type Find = (text: string, page?: PageContext, options?: FindOptions) => Mention[];
 
 export type Finder = Find & {
@@ -43,8 +48,11 @@ export type Finder = Find & {
 /** @param signs what tells England from abroad; without it, no name is doubted for its namesakes */
 export function createFinder(data: LexiconData, signs?: CountrySigns): Finder {
   const lexicon = createLexicon(data);
-  const find = (text: string, page: PageContext = {}, options: FindOptions = {}) =>
-    findMentions(text, lexicon, page, options, signs);
+  const find: Find = (text, page = {}, options = {}) => {
+    const plain = withoutIgnorables(text);
+    const mentions = findMentions(plain.text, lexicon, page, options, signs);
+    return plain.removed.length > 0 ? restoreOffsets(mentions, plain.removed, text) : mentions;
+  };
   return Object.assign(find, {
     namesakes(text: string) {
       const entries = scan(withoutIgnorables(text).text, lexicon)
@@ -56,24 +64,8 @@ export function createFinder(data: LexiconData, signs?: CountrySigns): Finder {
   });
 }
 
-/**
- * @param text plain text; a blank line separates blocks, and no mention crosses one
- * @param page what is known of the page around; never needed, only evidence
- * @returns mentions in order, not overlapping
- */
+/** @param text plain text without characters that are not seen */
 function findMentions(
-  text: string,
-  lexicon: Lexicon,
-  page: PageContext,
-  options: FindOptions,
-  signs: CountrySigns | undefined,
-): Mention[] {
-  const plain = withoutIgnorables(text);
-  const mentions = findInPlainText(plain.text, lexicon, page, options, signs);
-  return plain.removed.length > 0 ? restoreOffsets(mentions, plain.removed, text) : mentions;
-}
-
-function findInPlainText(
   text: string,
   lexicon: Lexicon,
   page: PageContext,
@@ -154,7 +146,7 @@ export function seeAllPlaces(
 ): { start: number; end: number; council: string; features: string[] }[] {
   const { places } = readHits(text, scan(text, lexicon));
   const evidence = readPageEvidence(text, page, signs);
-  const named = findInPlainText(text, lexicon, page, {}, signs).filter((m) => m.class !== "place");
+  const named = findMentions(text, lexicon, page, {}, signs).filter((m) => m.class !== "place");
   const known = new Set(named.flatMap((m) => m.councils));
   return seePlaces(text, places, { page, evidence, known, named }).map(({ place, entity, features }) => {
     return { start: place.start, end: place.end, council: entity.id, features };

@@ -4,7 +4,6 @@
  */
 import { withoutIgnorables } from "./ignorable.ts";
 import type { LexiconData } from "./lexicon.ts";
-import { mayBeOurs } from "./place/topic.ts";
 
 /** How many first letters of a name's first word are looked at. */
 const LETTERS = 6;
@@ -55,10 +54,11 @@ function firstWords(name: string): string {
     : `${first}${GAP}${joined}`;
 }
 
-export type Gate = {
-  /** @param pageText what is known of the rest of the page: a bare place counts where it is about children's services */
-  mayName(texts: readonly string[], pageText: string): boolean;
-};
+/**
+ * What a text could name: a council in so many words, or a place, which may mean its council where the page is about
+ * children's services (see `mayBeOurs`); null for neither.
+ */
+export type Gate = (text: string) => "council" | "place" | null;
 
 /** @param hasNewerNames names may have come since `data` was made: their beginnings are not known */
 export function createGate(data: GateData, hasNewerNames = false): Gate {
@@ -66,15 +66,13 @@ export function createGate(data: GateData, hasNewerNames = false): Gate {
   const whole = new RegExp(`(?<![a-z\\d])(?:${data.names})`, "i");
   // Nearly all of a text is passed over by a search for capitals, which is many times as quick.
   const capitals = inCapitals(`${data.heads}|${data.names}`);
-  const isGiven = (text: string) => capitals.test(text) && whole.test(text);
-  const hasHead = (text: string) => (saysCouncil(text) || capitals.test(text)) && head.test(text);
-  return {
-    mayName(texts, pageText) {
-      const plain = texts.map((text) => withoutIgnorables(text).text);
-      if (plain.some(isGiven)) return true;
-      if (!hasNewerNames && !plain.some(hasHead)) return false;
-      return plain.some(saysCouncil) || plain.some(mayBeOurs) || mayBeOurs(pageText);
-    },
+  return (written) => {
+    const { text } = withoutIgnorables(written);
+    const isCapital = capitals.test(text);
+    if (isCapital && whole.test(text)) return "council";
+    const hasCouncil = saysCouncil(text);
+    if (!hasNewerNames && !((hasCouncil || isCapital) && head.test(text))) return null;
+    return hasCouncil ? "council" : "place";
   };
 }
 

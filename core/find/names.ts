@@ -8,6 +8,7 @@ import {
   designationBit,
   designationBits,
   STRONG_STYLES,
+  TABLE_ENDINGS,
   WEAK_STYLES,
 } from "../model/nameForm.ts";
 import type { Evidence } from "./evidence.ts";
@@ -188,8 +189,8 @@ export function readDesignation(text: string, at: number): Designated | null {
       const designations = designationBit(designation);
       best = { designations, words: singular, end, plural, capital, initials: false };
     } else if (initials && text.slice(word.start, end) === words.toUpperCase()) {
-      // The longer ones are nothing else; "CC", "BC" and "DC" are.
-      const isShort = words.length === 2 && words !== "ua";
+      // The longer ones are nothing else; "CC" and "BC" are.
+      const isShort = words.length === 2;
       best = { designations: designationBits(initials), words, end, plural, capital, initials: isShort };
     }
   }
@@ -199,19 +200,11 @@ export function readDesignation(text: string, at: number): Designated | null {
 /** "Bristol, City of", as lists have it; "Bristol, City of Culture" is not one. */
 const INVERTED =
   /^, (city of|county of|(?:(?:london|royal|metropolitan) )?borough of)(?=$|\s*[\n.,;:)|\t]|\s+(?:has|have|had|is|was|were|and|or|will|said|says)\b)/i;
-const INVERTED_MEANING: Record<string, number> = {
-  "city of": designationBits(["city council"]),
-  "county of": designationBits(["county council", "council"]),
-  "borough of": designationBits(["borough council"]),
-  "london borough of": designationBits(["london borough council"]),
-  "royal borough of": designationBits(["borough council"]),
-  "metropolitan borough of": designationBits(["metropolitan borough council"]),
-};
-
 function readInverted(text: string, at: number): Designated | null {
   const [all = "", style = ""] = text[at] === "," ? (INVERTED.exec(text.slice(at, at + 40)) ?? []) : [];
-  const designations = INVERTED_MEANING[style.toLowerCase()];
-  if (!designations) return null;
+  const meanings = TABLE_ENDINGS.get(style.toLowerCase());
+  if (!meanings) return null;
+  const designations = designationBits(meanings);
   return { designations, words: style, end: at + all.length, plural: false, capital: true, initials: false };
 }
 

@@ -33,7 +33,8 @@ export const BEFORE_ITS_START = -3;
 export const BRITISH_SITE = 3;
 export const FOREIGN_SITE = -2.5;
 export const BRITISH_LANGUAGE = 1.5;
-export const FOREIGN_LANGUAGE = -1.5;
+/** Many a British site leaves its tools at American English. */
+export const FOREIGN_LANGUAGE = -0.8;
 export const BRITISH_PUBLISHER = 2;
 export const FOREIGN_PUBLISHER = -2.5;
 /** Each other council whose name is found in Britain only, up to the most. */

@@ -1,4 +1,5 @@
 /** The country of a page's publisher, as the page itself says. */
+import { parseJsonLd } from "./parseJsonLd.ts";
 
 /**
  * @param jsonLd contents of JSON-LD scripts
@@ -6,18 +7,10 @@
  */
 export function publisherCountry(jsonLd: readonly string[]): string | null {
   for (const source of jsonLd) {
-    const country = countryIn(parseJson(source), 0);
+    const country = countryIn(parseJsonLd(source), 0);
     if (country) return country;
   }
   return null;
-}
-
-function parseJson(source: string): unknown {
-  try {
-    return JSON.parse(source);
-  } catch {
-    return null;
-  }
 }
 
 /** schema.org: `publisher.address.addressCountry`, a name or a code, or a Country with a name. */

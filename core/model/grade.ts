@@ -19,6 +19,9 @@ export type Judgement = (typeof JUDGEMENTS)[number];
 /** ILACS since January 2018; SIF from November 2013 until then. */
 export type Framework = "ILACS" | "SIF";
 
+/** The data begins with the SIF (Ofsted, "Framework and evaluation schedule", November 2013). */
+export const DATA_FROM = "2013-11-01";
+
 /** Inspections from this day on give no overall effectiveness (Ofsted, ILACS framework of April 2026). */
 export const NO_OVERALL_FROM = "2026-04-01";
 

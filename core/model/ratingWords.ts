@@ -1,6 +1,6 @@
 /** A rating in words, the same on every surface. Never derives a grade: it says what was given and when. */
 import type { Council, Inspection } from "./council.ts";
-import { gradeWords, judgementsOf, judgementWords, NO_OVERALL_FROM } from "./grade.ts";
+import { DATA_FROM, gradeWords, judgementsOf, judgementWords, NO_OVERALL_FROM } from "./grade.ts";
 import type { Rating } from "./rating.ts";
 
 /** "9 April 2024" from an ISO date. */
@@ -49,13 +49,14 @@ export function noneInDataWords(rating: Rating, { inspections, end }: Council): 
   if (rating.kind !== "none-in-data") return null;
   const first = inspections.at(-1);
   if (first)
-    return `This data begins with the reports of November 2013; of this council it has those since ${monthWords(first.published)}. What Ofsted found before is on its own pages.`;
+    return `This data begins with the reports of ${monthWords(DATA_FROM)}; of this council it has those since ${monthWords(first.published)}. What Ofsted found before is on its own pages.`;
   return end
     ? "Ofsted did inspect it; those inspections are not in this data. They are on Ofsted's own pages."
     : "None of its inspections is in this data. What Ofsted has published is on its own pages.";
 }
 
-const OFSTED = "https://reports.ofsted.gov.uk/";
+/** Of Ofsted's reports, with a slash at its end. */
+export const OFSTED = "https://reports.ofsted.gov.uk/";
 
 /** Ofsted's page of a council, with all its reports; for one whose number is not known, a search for its name. */
 export function ofstedAddress({ urn, name }: Pick<Council, "urn" | "name">): string {

@@ -1,4 +1,6 @@
 /** The columns of the two tables: one row a page, one row a mention. One place for names, types and the codebook. */
+import { DATA_FROM } from "../model/grade.ts";
+import { monthWords } from "../model/ratingWords.ts";
 import type { GradeRecord, MentionRecord, PageRecord } from "../record/pageRecord.ts";
 
 export type Value = string | number | null;
@@ -9,8 +11,7 @@ type Column<T> = { name: string; type: "text" | "whole" | "number"; words: strin
 /** `number`: from 1, in the order of the text. */
 export type MentionOnPage = { page: PageRecord; mention: MentionRecord; number: number };
 
-const GRADES =
-  "outstanding, good, requires-improvement, inadequate or not-judged; no-overall-grade: the inspection gave none (since April 2026); none-in-data: none of its inspections is in this data by then, which begins with the reports of November 2013, though Ofsted may have inspected it before or under an earlier framework; no-services: a district, whose county runs children's services";
+const GRADES = `outstanding, good, requires-improvement, inadequate or not-judged; no-overall-grade: the inspection gave none (since April 2026); none-in-data: none of its inspections is in this data by then, which begins with the reports of ${monthWords(DATA_FROM)}, though Ofsted may have inspected it before or under an earlier framework; no-services: a district, whose county runs children's services`;
 
 export const MENTION_COLUMNS: Column<MentionOnPage>[] = [
   text("page", "address of the page; joins `address` of the pages", ({ page }) => page.address),

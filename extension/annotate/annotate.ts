@@ -4,6 +4,7 @@ import type { CountrySigns } from "../../core/find/country/signs.ts";
 import type { PageContext } from "../../core/find/evidence.ts";
 import type { Gate } from "../../core/find/gate.ts";
 import type { Mention } from "../../core/find/mention.ts";
+import { mayBeOurs } from "../../core/find/place/topic.ts";
 import { LINK_LIKELY_PLACES_FROM } from "../../core/find/weights.ts";
 import type { RatingSummary } from "../../ui/ratingView.ts";
 import type { Named, PageSettings } from "../messages.ts";
@@ -31,7 +32,7 @@ export type Annotator = {
 };
 
 type Options = {
-  /** Could these texts name a council? Only then the finder is brought. */
+  /** What could a text name? Only where it is a council, the finder is brought. */
   gate: Gate;
   loadFinder(): Promise<PageFinder>;
   settings: PageSettings;
@@ -99,7 +100,6 @@ export function annotate(options: Options): Annotator {
     for (const { text } of parts) {
       if (pageText.length < LOOKED_AT) pageText += `\n\n${text.slice(0, LOOKED_AT)}`;
     }
-    page = { ...page, published: page.published ?? finder?.readPage().published };
     readAnew();
   }
 
@@ -111,15 +111,19 @@ export function annotate(options: Options): Annotator {
   }
 
   async function findIn(parts: readonly Part[], turn: () => Promise<void> | undefined) {
-    const texts = parts.map(({ text }) => text);
-    if (!gate.mayName(texts, pageText)) return [];
-    const { find, namesakes } = await bringFinder();
+    if (!(await mayName(parts, turn))) return [];
+    const { find, readPage } = await bringFinder();
+    // A page may show its date late.
+    page = { ...page, published: page.published ?? readPage().published };
     const places = settings.places === "on" ? { placesFrom: LINK_LIKELY_PLACES_FROM } : {};
     const found: { part: Part; mentions: Mention[] }[] = [];
     let complete = 0;
     const findFrom = async (from: number, to: number) => {
       for (const [i, part] of parts.slice(from, to).entries()) {
-        const mentions = find(part.text, { ...page, known }, places);
+        const read = () => find(part.text, { ...page, known }, places);
+        const first = read();
+        // What was found before the signs of its country came may be abroad.
+        const mentions = first.length > 0 && (await learnOfCountry(part)) ? read() : first;
         const before = known.size;
         for (const mention of mentions) {
           if (mention.class === "name") for (const id of mention.councils) known.add(id);
@@ -129,18 +133,21 @@ export function annotate(options: Options): Annotator {
         await turn();
       }
     };
-    const knownBefore = [...known];
     await findFrom(0, parts.length);
-    const naming = found.filter(({ mentions }) => mentions.length > 0).map(({ part }) => part);
-    if (naming.length > 0 && (await learnOfCountry(naming.flatMap(({ text }) => namesakes(text))))) {
-      // What was found without it may be abroad.
-      known.clear();
-      for (const id of knownBefore) known.add(id);
-      await findFrom(0, parts.length);
-    }
     // A full name anywhere on the page is evidence for a place in any part: also for those before it.
     await findFrom(0, complete);
     return found;
+  }
+
+  async function mayName(parts: readonly Part[], turn: () => Promise<void> | undefined): Promise<boolean> {
+    let hasPlace = false;
+    for (const { text } of parts) {
+      const seen = gate(text);
+      if (seen === "council") return true;
+      if (seen === "place") hasPlace = true;
+      await turn();
+    }
+    return hasPlace && mayBeOurs(pageText);
   }
 
   async function bringFinder(): Promise<PageFinder> {
@@ -152,13 +159,17 @@ export function annotate(options: Options): Annotator {
   }
 
   /** @returns whether anything came that was not known before */
-  async function learnOfCountry(namesakes: readonly string[]): Promise<boolean> {
-    const places = namesakes.filter((place) => !asked.has(place));
+  async function learnOfCountry({ text }: Part): Promise<boolean> {
+    const { namesakes } = await bringFinder();
+    const places = namesakes(text).filter((place) => !asked.has(place));
     if (signs && places.length === 0) return false;
-    const more = await fetchCountrySigns([...new Set(places)]);
+    const more = await fetchCountrySigns(places);
     for (const place of places) asked.add(place);
-    signs = { ...more, surroundings: { ...signs?.surroundings, ...more.surroundings } };
-    readAnew();
+    if (signs) Object.assign(signs.surroundings, more.surroundings);
+    else {
+      signs = more;
+      readAnew();
+    }
     return true;
   }
 

@@ -25,7 +25,7 @@ import type { CountrySigns, Sign } from "./signs.ts";
 import { SHARED_MARK } from "./surroundings.ts";
 
 /** Enough of a page to know its country. */
-const LOOKED_AT = 200_000;
+const LOOKED_AT = 60_000;
 /** Different words looked for of each kind of sign. */
 const WORDS = 8;
 
@@ -60,7 +60,12 @@ function pageEvidence({ url, lang, locale, publisherCountry }: PageContext): Evi
   const tag = [lang, locale].find((each) => each && /^[a-z]{2}[-_][a-z]{2}$/i.test(each));
   if (tag && /^en[-_]GB$/i.test(tag)) add("the page is in British English", BRITISH_LANGUAGE);
   if (tag && FOREIGN_LOCALE.test(tag)) add(`the page's language is ${tag}`, FOREIGN_LANGUAGE);
-  if (publisherCountry && /^(?:GB|UK|United Kingdom|England|Great Britain)$/i.test(publisherCountry))
+  if (
+    publisherCountry &&
+    /^(?:GBR?|UK|United Kingdom|(?:Great )?Britain|England|Wales|Scotland|Northern Ireland)$/i.test(
+      publisherCountry,
+    )
+  )
     add("its publisher is in Britain", BRITISH_PUBLISHER);
   else if (publisherCountry) add(`its publisher is in ${publisherCountry}`, FOREIGN_PUBLISHER);
   return evidence;

@@ -22,20 +22,17 @@ export type CountrySigns = {
   surroundings: Surroundings;
 };
 
-const abroad = (kind: string, weight: number, most: number, ...words: string[]): Sign => ({
-  kind,
-  home: false,
-  weight: -weight,
-  most: -most,
-  pattern: `\\b(?:${words.join("|")})\\b`,
-});
-const home = (kind: string, weight: number, most: number, ...words: string[]): Sign => ({
-  kind,
-  home: true,
-  weight,
-  most,
-  pattern: `\\b(?:${words.join("|")})\\b`,
-});
+const spoken =
+  (home: boolean) =>
+  (kind: string, weight: number, most: number, ...words: string[]): Sign => ({
+    kind,
+    home,
+    weight: home ? weight : -weight,
+    most: home ? most : -most,
+    pattern: `\\b(?:${words.join("|")})\\b`,
+  });
+const home = spoken(true);
+const abroad = spoken(false);
 
 export const SIGNS: readonly Sign[] = [
   abroad(
@@ -63,7 +60,7 @@ export const SIGNS: readonly Sign[] = [
     "bodies found abroad",
     1.6,
     5,
-    "[Ff]ire (?:[Cc]hief|[Mm]arshal)s?|[Ss]elect [Bb]oard|[Tt]own (?:[Bb]oard|[Mm]eeting)|[Bb]oard of (?:[Ss]upervisors|[Aa]ldermen|[Ss]electmen|[Ee]ducation|[Cc]ommissioners|[Ff]inance|[Hh]ealth)|[Ss]chool (?:[Bb]oard|[Dd]istrict|[Cc]ommittee)s?|[Tt]ownships?|[Ll]evy [Cc]ourt|[Ff]iscal [Cc]ourt|[Ss]tatehouse|[Cc]ity [Hh]all|[Cc]ounty [Cc]ourthouse|[Ss]tate [Ll]egislature|General Assembly|Congress|RCMP|OPP|MTO|Queen[’']s Park|[Rr]egional (?:[Cc]ouncil|[Mm]unicipality)|[Ss]hires?|LGA|IPART|ICAC|VCAT|iwi|hap[uū]|marae|Māori|Maori|K[aā]inga Ora|D[aá]il|Garda[ií]?|Oireachtas|Fianna F[aá]il|Fine Gael|[Ww]ater [Aa]uthority|[Hh]ousing [Aa]uthority|GOP|Republicans?|Democrats?|League of Women Voters|[Cc]hamber of [Cc]ommerce|[Cc]ouncil on [Aa]ging|[Ss]enior [Cc]enter|MBTA|PennDOT|[A-Z]+DOT|NDP|Bloc|[Pp]rovinc(?:e|ial)|(?:Minns|Allan|Ford|Cook|Rockliff|Hochul|Coalition) government",
+    "[Ff]ire (?:[Cc]hief|[Mm]arshal)s?|[Ss]elect [Bb]oard|[Tt]own (?:[Bb]oard|[Mm]eeting)|[Bb]oard of (?:[Ss]upervisors|[Aa]ldermen|[Ss]electmen|[Ee]ducation|[Cc]ommissioners|[Ff]inance|[Hh]ealth)|[Ss]chool (?:[Bb]oard|[Dd]istrict|[Cc]ommittee)s?|[Tt]ownships?|[Ll]evy [Cc]ourt|[Ff]iscal [Cc]ourt|[Ss]tatehouse|[Cc]ity [Hh]all|[Cc]ounty [Cc]ourthouse|[Ss]tate [Ll]egislature|General Assembly|Congress|RCMP|OPP|MTO|Queen[’']s Park|[Rr]egional (?:[Cc]ouncil|[Mm]unicipality)|[Ss]hires?|LGA|IPART|ICAC|VCAT|iwi|hap[uū]|marae|Māori|Maori|K[aā]inga Ora|D[aá]il|Garda[ií]?|Oireachtas|Fianna F[aá]il|Fine Gael|[Ww]ater [Aa]uthority|[Hh]ousing [Aa]uthority|GOP|Republicans?|Democrats?|League of Women Voters|[Cc]hamber of [Cc]ommerce|[Cc]ouncil on [Aa]ging|[Ss]enior [Cc]enter|MBTA|PennDOT|[A-Z]+DOT|NDP|Bloc|[Pp]rovinc(?:e|ial)",
   ),
   abroad(
     "counties as spoken of abroad",

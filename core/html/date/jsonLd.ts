@@ -1,4 +1,5 @@
 /** The publication date in a page's JSON-LD: of the article itself, not of the site, a comment or another story. */
+import { parseJsonLd } from "../parseJsonLd.ts";
 
 const ARTICLE = /Article|BlogPosting|Posting|Report$|NewsItem|Review$|PressRelease/i;
 const PAGE = /WebPage|ItemPage|CreativeWork|WebSite/i;
@@ -11,7 +12,7 @@ type Dated = { date: string; rank: number };
 /** @returns dates as written, the most trustworthy first */
 export function datesInJsonLd(sources: readonly string[]): string[] {
   const found: Dated[] = [];
-  for (const source of sources) collect(parseLeniently(source), 0, found);
+  for (const source of sources) collect(parseJsonLd(source), 0, found);
   const lenient = found.length > 0 ? [] : sources.flatMap(dateInBroken);
   return [...found.sort((a, b) => a.rank - b.rank).map(({ date }) => date), ...lenient];
 }
@@ -41,30 +42,9 @@ function firstText(value: unknown): string | null {
   return null;
 }
 
-/** As JSON, then without what pages wrongly wrap it in: comments, line breaks in strings, commas too many. */
-function parseLeniently(source: string): unknown {
-  for (const text of [source, mended(source)]) {
-    try {
-      return JSON.parse(text);
-    } catch {
-      // The next reading may do.
-    }
-  }
-  return null;
-}
-
-function mended(source: string): string {
-  return source
-    .replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[|<!\[CDATA\[|\/\*.*?\*\/)/s, "")
-    .replace(/(?:-->|\/\/\s*\]\]>|\]\]>)\s*;?\s*$/, "")
-    .replace(/\p{Cc}+/gu, " ")
-    .replace(/,\s*([}\]])/g, "$1")
-    .replace(/;\s*$/, "");
-}
-
 /** What no parser takes: the first publication date of an article in it. */
 function dateInBroken(source: string): string[] {
-  if (parseLeniently(source) !== null) return [];
+  if (parseJsonLd(source) !== null) return [];
   const found = /"datePublished"\s*:\s*"([^"]{4,40})"/.exec(source)?.[1];
   return found && ARTICLE.test(source) ? [found] : [];
 }
