@@ -1,6 +1,7 @@
 /**
  * How much each sign counts, in log-odds: signs add up, and 0 is one in two. Those here were set by hand, in the order of
- * how much a reader would make of them, and kept where `npm run eval` on the labelled texts was best.
+ * how much a reader would make of them, and kept where `npm run eval` on the labelled texts was best. What is
+ * seen of a bare place is weighed by core/data/placeWeights.json, which is learned.
  */
 
 // From which probability on a mention is linked.
@@ -56,8 +57,3 @@ export const NAMESAKE_SURROUNDINGS_MOST = -7;
 /** Each town around ours, up to the most. */
 export const HOME_SURROUNDINGS = 1.5;
 export const HOME_SURROUNDINGS_MOST = 4.5;
-
-// A bare place. What is seen of it is weighed by core/data/placeWeights.json, which is learned.
-
-/** What is true of one place in a list is true of the next. */
-export const LISTED = 5.5;

@@ -6,7 +6,7 @@ import { areListed } from "../lists.ts";
 import { makeMention } from "../makeMention.ts";
 import { confidenceOf, logOddsOf, type Mention } from "../mention.ts";
 import { choose, existedOn, type Place } from "../readHits.ts";
-import { LINK_PLACES_FROM, LISTED } from "../weights.ts";
+import { LINK_PLACES_FROM } from "../weights.ts";
 import { MEANT_ELSEWHERE, OTHERS_NEARBY } from "./features.ts";
 import { areCouncillorsBehind, seePlace, weighFeatures } from "./weighPlace.ts";
 
@@ -35,31 +35,14 @@ export function findPlaces(
     return logOddsOf(evidence) < 0 ? evidence : [];
   };
   const seen = seePlaces(text, places, around, against);
-  const items = seen.map((item) => ({
-    ...item,
-    evidence: [...weighFeatures(item.features), ...against(item)],
-    linked: false,
-  }));
-  const mentions: Mention[] = [];
-  const link = (item: (typeof items)[number], listedWith?: Place) => {
-    if (item.linked) return;
-    const listed = listedWith && {
-      reason: `in a list with ${text.slice(listedWith.start, listedWith.end)}`,
-      weight: LISTED,
-    };
-    const evidence = listed ? [...item.evidence, listed] : item.evidence;
+  const mentions = seen.flatMap((item) => {
+    const evidence = [...weighFeatures(item.features), ...against(item)];
     const { published } = around.page;
-    const mention = makeMention(text, item.place, item.entity, evidence, { published, explain });
-    if (!mention || mention.confidence < from) return;
-    item.linked = true;
-    mentions.push({ ...mention, class: "place" });
-  };
-  for (const item of items) link(item);
-  const pairs = items.slice(1).map((second, i) => ({ first: items[i] ?? second, second }));
-  const listed = pairs.filter(({ first, second }) => areListed(text, first.place, second.place));
-  for (const { first, second } of listed) if (first.linked) link(second, first.place);
-  for (const { first, second } of listed.reverse()) if (second.linked) link(first, second.place);
-  return mentions;
+    return makeMention(text, item.place, item.entity, evidence, { published, explain }) ?? [];
+  });
+  return mentions
+    .filter(({ confidence }) => confidence >= from)
+    .map((mention) => ({ ...mention, class: "place" }));
 }
 
 /**
