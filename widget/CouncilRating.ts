@@ -1,9 +1,9 @@
-import { adoptStyles, html, LitElement, type PropertyValues, type TemplateResult } from "lit";
+import { adoptStyles, html, LitElement, type PropertyValues, type TemplateResult, unsafeCSS } from "lit";
 import type { Judgement } from "../core/model/grade.ts";
 import { loadRatings } from "./loadRatings.ts";
 import { answer, type ErrorDetail, failed, type LoadDetail, type Outcome } from "./outcome.ts";
 import { type Ratings, readRatings } from "./ratingsFile.ts";
-import { styles } from "./styles.ts";
+import styles from "./styles.css?inline";
 import { template, type View } from "./template.ts";
 
 export type Theme = "auto" | "light" | "dark";
@@ -49,7 +49,7 @@ export function provideRatings(data: unknown): void {
  * @cssprop --council-rating-inadequate
  */
 export class CouncilRating extends LitElement {
-  static override styles = styles;
+  static override styles = unsafeCSS(styles);
   static override properties = {
     council: { reflect: true },
     view: { reflect: true },
@@ -117,7 +117,7 @@ export class CouncilRating extends LitElement {
     const { detail } = outcome;
     const isError = "message" in detail;
     if (isError) console.warn("<council-rating>", detail.message);
-    const type = `council-rating-${isError ? "error" : "load"}`;
+    const type = isError ? "council-rating-error" : "council-rating-load";
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 

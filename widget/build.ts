@@ -84,8 +84,11 @@ export function bundle(outDir: string, entries: Record<string, string>, external
       minify: isScript ? "terser" : false,
       terserOptions: {
         module: true,
+        ecma: 2020,
         compress: { passes: 4, unsafe_arrows: true, pure_getters: true, keep_fargs: false },
-        format: { comments: false },
+        // Names that Lit's base class keeps to itself; other copies of Lit do not know them.
+        mangle: { properties: { regex: /^_\$E/ } },
+        format: { comments: false, quote_style: 2 },
       },
       rollupOptions: {
         external,

@@ -1,4 +1,5 @@
 /** What an element asks for and the data answers: a rating, or a problem told to the publisher. */
+import { ageOf, FRESH_DAYS } from "../core/model/freshness.ts";
 import type { Grade } from "../core/model/grade.ts";
 import { latestRating, type Rating } from "../core/model/rating.ts";
 import type { LoadProblem } from "./loadRatings.ts";
@@ -26,6 +27,8 @@ export type Outcome =
       /** The overall grade, or why there is none to show; null where the judgements speak for themselves. */
       head: GradeShown | null;
       rows: GradeShown[];
+      /** That the data is no longer fresh; empty while it is. */
+      old: string;
       ratings: Ratings;
     }
   | { status: "error"; detail: ErrorDetail };
@@ -34,19 +37,15 @@ export type Outcome =
 export type Asked = { council?: string | null; judgement?: string | null; asOf?: string | null };
 
 export function answer(ratings: Ratings, { council: asked, judgement, asOf }: Asked): Outcome {
-  const name = asked ?? "";
-  const council = ratings.find(name);
-  if (Array.isArray(council)) {
-    const perhaps = council[0] ? ` Did you mean ${council.join(" or ")}?` : "";
-    return failed(council[1] ? "ambiguous" : "unknown", `No council is called “${name}”.${perhaps}`);
-  }
-  if (asOf && !isDate(asOf)) return failed("as-of", `“${asOf}” is no date.`);
-  const { grades, judgements } = ratings;
+  const council = ratings.find(asked ?? "");
+  if (Array.isArray(council)) return wrong(council[1] ? "ambiguous" : "unknown", asked, council);
+  if (asOf && !isDate(asOf)) return wrong("as-of", asOf);
+  const { grades, judgements, words } = ratings;
+  const [, noHeadline, notApart, none, noneThen, , old] = words;
   const known = Object.keys({ ...judgements.ILACS, ...judgements.SIF });
-  if (judgement && !known.includes(judgement))
-    return failed("judgement", `“${judgement}” is none of ${known.join(", ")}.`);
+  if (judgement && !known.includes(judgement)) return wrong("judgement", judgement, known);
   const rating = latestRating(council, asOf || undefined);
-  let head: GradeShown | null = { label: "", grade: null, words: ratings.none[asOf ? 1 : 0] };
+  let head: GradeShown | null = { label: "", grade: null, words: asOf ? noneThen : none };
   let rows: GradeShown[] = [];
   if (rating.kind === "graded") {
     const { overall, inspection } = rating;
@@ -60,11 +59,11 @@ export function answer(ratings: Ratings, { council: asked, judgement, asOf }: As
       .filter((name) => (isOne ? name === one : given[name] && name !== "overall"))
       .map((name) => {
         const grade = given[name] ?? null;
-        return { label: labels[name] ?? name, grade, words: grade ? grades[grade] : "Not judged apart" };
+        return { label: labels[name] ?? name, grade, words: grade ? grades[grade] : notApart };
       });
     head =
       !isOne && (overall || judgement)
-        ? { label: "", grade: overall, words: overall ? grades[overall] : "No overall grade" }
+        ? { label: "", grade: overall, words: overall ? grades[overall] : noHeadline }
         : null;
   }
   return {
@@ -72,8 +71,15 @@ export function answer(ratings: Ratings, { council: asked, judgement, asOf }: As
     detail: { council, rating, asOf: ratings.asOf },
     head,
     rows,
+    // What had been published by a day of the past does not age.
+    old: ageOf(ratings.asOf) > FRESH_DAYS && (asOf || "today") > ratings.asOf ? old : "",
     ratings,
   };
+}
+
+function wrong(problem: Problem, value?: string | null, others: string[] = []): Outcome {
+  const perhaps = others[0] ? ` Did you mean ${others.join(" or ")}?` : "";
+  return failed(problem, `“${value ?? ""}” is no known ${problem === "as-of" ? "date" : "name"}.${perhaps}`);
 }
 
 export function failed(problem: Problem, message: string): Outcome {

@@ -1,16 +1,25 @@
 /** The data files -> `ratings.json`, as small as it gets. Runs when the widget is built. */
 import type { CouncilRecord, Dataset } from "../core/data/schema.ts";
 import type { Council, Inspection } from "../core/model/council.ts";
+import { checkedWords } from "../core/model/freshness.ts";
 import { type Framework, GRADES, gradeWords, judgementsOf, judgementWords } from "../core/model/grade.ts";
 import { designationBit, foldName, parseName } from "../core/model/nameForm.ts";
-import { headline, noHeadlineWords, OFSTED } from "../core/model/ratingWords.ts";
+import type { Rating } from "../core/model/rating.ts";
+import { dateWords, headline, noHeadlineWords, OFSTED } from "../core/model/ratingWords.ts";
 import { makeRegister } from "../core/model/register.ts";
 import type { Resolver } from "../core/model/resolve.ts";
 import { BEGINNINGS, BITS, ENDINGS } from "../core/model/tableName.ts";
-import { FIRST_DAY, type PackedCouncil, type PackedRatings } from "./ratingsFile.ts";
+import type { PackedCouncil, PackedRatings } from "./ratingsFile.ts";
 
 /** Where nearly all reports are: only their number is kept of those. */
 const REPORTS = "https://files.ofsted.gov.uk/v1/file/";
+
+const NO_OVERALL: Rating = {
+  kind: "graded",
+  inspection: { judgements: {} } as Inspection,
+  overall: null,
+  lastOverall: null,
+};
 
 /** @param resolve the core's resolver: a name it takes for another council, or for none, is left out */
 export function packRatings(dataset: Dataset, resolve: Resolver): PackedRatings {
@@ -24,11 +33,14 @@ export function packRatings(dataset: Dataset, resolve: Resolver): PackedRatings 
     search: `${OFSTED}search?q=`,
     grades: record(GRADES, gradeWords),
     judgements: record(["ILACS", "SIF"], labelsOf),
-    noOverall: noOverallWords(),
-    none: [
+    words: [
+      noHeadlineWords(NO_OVERALL) ?? "",
+      headline(NO_OVERALL),
+      "Not judged apart",
       headline({ kind: "none-in-data" }),
       headline({ kind: "none-in-data" }, dataset.asOf),
       "Ofsted may have inspected it all the same: look on its site",
+      checkedWords(dateWords(dataset.asOf)),
     ],
     designations: Object.fromEntries(ENDINGS.map((words) => [words, BITS.get(words) ?? 0])),
     styles: BEGINNINGS,
@@ -42,11 +54,6 @@ export function packRatings(dataset: Dataset, resolve: Resolver): PackedRatings 
 
 function labelsOf(framework: Framework) {
   return record(judgementsOf(framework), (judgement) => judgementWords(framework, judgement));
-}
-
-function noOverallWords(): string {
-  const inspection = { judgements: {} } as Inspection;
-  return noHeadlineWords({ kind: "graded", inspection, overall: null, lastOverall: null }) ?? "";
 }
 
 function packCouncil(
@@ -88,7 +95,7 @@ function packCouncil(
 
 /** The reports of the framework before are left to Ofsted's list of a council's reports, but for one that is the latest. */
 function packInspection({ framework, type, published, judgements, report }: Inspection, i: number): string {
-  const days = Math.round((Date.parse(published) - FIRST_DAY) / 864e5);
+  const days = Math.round(Date.parse(published) / 864e5);
   const kind = framework === "SIF" ? "f" : type === "short" ? "s" : "t";
   const letters = judgementsOf(framework).map((judgement) => judgements[judgement]?.[0] ?? "-");
   const number = report.startsWith(REPORTS) ? report.slice(REPORTS.length) : "";

@@ -6,9 +6,6 @@ import type { Council, Inspection } from "../core/model/council.ts";
 import { foldName, splitName } from "../core/model/foldName.ts";
 import type { Framework, Grade, Judgement } from "../core/model/grade.ts";
 
-/** Inspections are dated in days since then, in base 36. */
-export const FIRST_DAY = Date.UTC(2013, 0, 1);
-
 export type PackedCouncil = [
   name: string,
   gss: string,
@@ -18,11 +15,24 @@ export type PackedCouncil = [
   /** Places besides that of the name, and whole names and codes: folded, with "|" between. */
   places: string,
   names: string,
-  /** Newest first, "|" between: three digits of the day, a kind, a letter for each judgement of the framework, the number of the report if it has one. */
+  /** Newest first, "|" between: three digits of the day (since 1970, in base 36), a kind, a letter for each judgement of the framework, the number of the report if it has one. */
   inspections: string,
   end?: string,
   /** Names of the councils that took over. */
   successors?: string,
+];
+
+/** What is said in place of grades, and beside them. */
+export type Words = [
+  noOverall: string,
+  noHeadline: string,
+  notApart: string,
+  /** Where there is no inspection: in place of a grade, the same as of a day, and where to look. */
+  none: string,
+  noneThen: string,
+  look: string,
+  /** Of data that is no longer fresh. */
+  old: string,
 ];
 
 export type PackedRatings = {
@@ -39,9 +49,7 @@ export type PackedRatings = {
   /** In words. A grade's letter is its first; "-" stands for none. */
   grades: Record<Grade, string>;
   judgements: Record<Framework, Partial<Record<Judgement, string>>>;
-  noOverall: string;
-  /** Where there is no inspection: in place of a grade, the same as of a day, and where to look. */
-  none: [now: string, then: string, look: string];
+  words: Words;
   /** What may follow a place, longest first, with the bit of each; and what may stand before one. */
   designations: Record<string, number>;
   styles: string[];
@@ -54,7 +62,7 @@ export type RatedCouncil = Pick<Council, "name" | "gss" | "urn" | "end" | "inspe
   ofsted: string;
 };
 
-export type Ratings = Pick<PackedRatings, "asOf" | "grades" | "judgements" | "noOverall" | "none"> & {
+export type Ratings = Pick<PackedRatings, "asOf" | "grades" | "judgements" | "words"> & {
   /** @param name in any form, a GSS code, URN or id. @returns one council, or the names it may mean */
   find(name: string): RatedCouncil | string[];
 };
@@ -70,22 +78,28 @@ export function isDate(text: string): boolean {
 /** @throws for anything that is not whole and well formed */
 export function readRatings(data: unknown): Ratings {
   const file = data as PackedRatings;
-  const { asOf, grades, judgements, noOverall, none, designations, styles } = file;
-  const words = [{ noOverall }, none, grades, ...Object.values(judgements)].flatMap((names) =>
+  const { asOf, grades, judgements, designations, styles } = file;
+  const [, , , , , , old] = file.words;
+  const words = [file.words, [old], grades, ...Object.values(judgements)].flatMap((names) =>
     Object.values(names),
   );
-  if (file.format !== "council-ratings/1" || !isDate(asOf) || !words.every((word) => word.trim())) throw file;
+  const bits = [...Object.values(designations), ...file.councils.map((packed) => packed[3])];
+  if (
+    file.format !== "council-ratings/1" ||
+    !isDate(asOf) ||
+    !words.every((word) => word.trim()) ||
+    !bits.every((bit) => bit.toFixed())
+  )
+    throw file;
   const split = (name: string) => splitName(name, Object.keys(designations), styles);
-  const index = new Map<string, [RatedCouncil, number][]>();
-  const councils = file.councils.map((packed): [string, RatedCouncil] => {
-    const [name, gss, urn, takes, more, names, , end] = packed;
-    const council = read(file, packed);
-    const places = `${split(foldName(name)).place}|${more}`;
-    const add = (text: string, mask: number) =>
-      text && index.set(text, [...(index.get(text) ?? []), [council, mask]]);
-    for (const text of foldName(`${name}|${gss}|${urn}|${names}`).split("|")) add(text, -1);
-    for (const text of places.split("|")) add(text, takes);
-    return [end ? "" : places, council];
+  const councils = file.councils.map((packed) => {
+    const [name, gss, urn, takes, more, names] = packed;
+    return {
+      council: read(file, packed),
+      takes,
+      names: foldName(`|${name}|${gss}|${urn}|${names}|`),
+      places: `|${split(foldName(name)).place}|${more}|`,
+    };
   });
   return {
     ...file,
@@ -93,19 +107,22 @@ export function readRatings(data: unknown): Ratings {
       const folded = foldName(name);
       const { place, designation } = split(folded);
       const bits = designation ? (designations[designation] ?? 0) : -1;
+      const has = (list: string, text: string) => text && list.includes(`|${text}|`);
       const found = [
-        ...(index.get(folded) ?? []),
-        ...(index.get(place) ?? []).filter(([, takes]) => takes & bits),
-      ];
-      const sharing = councils.filter(([places]) => folded[2] && places.includes(folded));
-      const [best] = found.find(([{ end }]) => !end) ?? found[0] ?? [];
-      return best ?? sharing.map(([, council]) => council.name);
+        ...councils.filter(({ names }) => has(names, folded)),
+        ...councils.filter(({ places, takes }) => has(places, place) && takes & bits),
+      ].map(({ council }) => council);
+      const sharing = councils.filter(
+        ({ council, places }) => folded[2] && !council.end && places.includes(folded),
+      );
+      return found.find(({ end }) => !end) ?? found[0] ?? sharing.map(({ council }) => council.name);
     },
   };
 }
 
 function read(file: PackedRatings, packed: PackedCouncil): RatedCouncil {
   const [name, gss, urn, , , , inspections, end = "", successors = ""] = packed;
+  if (end && !isDate(end)) throw end;
   return {
     name,
     gss,
@@ -131,7 +148,7 @@ function readInspection({ reports, provider, grades, judgements }: PackedRatings
   ]);
   return {
     framework,
-    published: new Date(FIRST_DAY + Number.parseInt(day, 36) * 864e5).toISOString().slice(0, 10),
+    published: new Date(Number.parseInt(day, 36) * 864e5).toISOString().slice(0, 10),
     report,
     judgements: Object.fromEntries(given.filter(([, grade]) => grade)),
   } as Inspection;

@@ -6,7 +6,7 @@ import { register, resolveCouncil } from "../../core/bundledData.ts";
 import { readDataset } from "../../core/data/dataset.ts";
 import { ratingHistory } from "../../core/model/rating.ts";
 import { packRatings } from "../../widget/packRatings.ts";
-import { readRatings } from "../../widget/ratingsFile.ts";
+import { isDate, readRatings } from "../../widget/ratingsFile.ts";
 
 const dataset = readDataset();
 const packed = packRatings(dataset, resolveCouncil);
@@ -85,14 +85,21 @@ test("no larger than 8 kB on the way", () => {
 test("a hostile or broken file is refused, or gives nothing but texts and https addresses", () => {
   const hostile = fc.oneof(
     fc.jsonValue(),
-    fc.constantFrom(null, "<img src=x onerror=alert(1)>", "javascript:alert(1)", {
-      _$litType$: 1,
-      strings: ["<b>"],
-    }),
+    fc.constantFrom(
+      null,
+      "<img src=x onerror=alert(1)>",
+      "javascript:alert(1)",
+      { _$litType$: 1, strings: ["<b>"] },
+      { toString: {}, valueOf: {} },
+    ),
   );
   const keys = Object.keys(packed) as (keyof typeof packed)[];
   const change = fc.oneof(
     fc.tuple(fc.constantFrom(...keys), hostile).map(([key, value]) => ({ ...packed, [key]: value })),
+    hostile.map((value) => ({
+      ...packed,
+      designations: { ...packed.designations, "london borough of": value },
+    })),
     fc.tuple(fc.nat(8), hostile).map(([at, value]) => {
       const councils = packed.councils.slice(0, 3).map((each) => [...each]);
       (councils[1] as unknown[])[at] = value;
@@ -108,13 +115,21 @@ test("a hostile or broken file is refused, or gives nothing but texts and https 
       } catch {
         return;
       }
-      for (const name of ["Barnet", "Barking and Dagenham", "Kent", "", "80427"]) {
+      for (const name of [
+        "Barnet",
+        "London Borough of Barnet",
+        "Barking and Dagenham",
+        "Kent",
+        "",
+        "80427",
+      ]) {
         const found = read.find(name);
         if (Array.isArray(found)) continue;
         expect(typeof found.name).toBe("string");
+        expect(found.end === null || isDate(found.end)).toBe(true);
         for (const each of found.inspections) expect(each.report).toMatch(/^https:\/\//);
       }
-      expect(typeof read.noOverall).toBe("string");
+      for (const words of read.words) expect(typeof words).toBe("string");
       for (const words of Object.values(read.grades)) expect(typeof words).toBe("string");
     }),
     { numRuns: 1500 },

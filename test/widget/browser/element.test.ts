@@ -340,7 +340,7 @@ test("a hostile name and hostile data are text, and throw nothing out", async ()
   const file = JSON.parse(DATA);
   file.councils[0][0] = attack;
   file.grades.good = attack;
-  file.noOverall = { _$litType$: 1, strings: ["<b>"] };
+  file.words[0] = { _$litType$: 1, strings: ["<b>"] };
   const other = await show({
     council: file.councils[0][1],
     src: addressOf(JSON.stringify(file)),
