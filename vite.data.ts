@@ -1,7 +1,7 @@
 /**
  * Vite plugin: the data files, checked and compiled when the extension or the widget is built.
  * `virtual:council-ratings/lexicon` is what the finder needs in pages, `virtual:council-ratings/gate` what tells whether it
- * is needed, `virtual:council-ratings/register` the grades.
+ * is needed, `virtual:council-ratings/register` the grades, `virtual:council-ratings/as-of` their day alone.
  */
 import type { Plugin } from "vite";
 import { compileLexicon } from "./core/data/compileLexicon.ts";
@@ -31,10 +31,12 @@ export function councilRatingsData(): Plugin {
     load(id) {
       if (!id.startsWith(`\0${PREFIX}`)) return undefined;
       const dataset = readDataset();
+      const day = `export const asOf = "${dataset.asOf}";`;
+      if (id.endsWith("/as-of")) return day;
       const data = made(id, dataset);
       // A string parses faster than the literal, and minifiers leave it alone.
       const json = JSON.stringify(JSON.stringify(data));
-      return `export const asOf = "${dataset.asOf}";\nexport default JSON.parse(${json});`;
+      return `${day}\nexport default JSON.parse(${json});`;
     },
   };
 }

@@ -14,6 +14,11 @@ declare module "virtual:council-ratings/gate" {
   export default data;
 }
 
+declare module "virtual:council-ratings/as-of" {
+  /** ISO date. */
+  export const asOf: string;
+}
+
 declare module "virtual:council-ratings/register" {
   const data: import("./core/model/register.ts").Register;
   export default data;

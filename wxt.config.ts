@@ -1,11 +1,18 @@
 import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
+import { OFSTED } from "./core/model/ratingWords.ts";
 import { councilRatingsData, countrySignsText } from "./vite.data.ts";
 
 /** Where newer data comes from; without one, data comes with updates of the extension. */
 const dataUrl = process.env.COUNCIL_RATINGS_DATA_URL ?? null;
 /** Base64 of the Ed25519 key that data releases must be signed with. */
 const dataKey = process.env.COUNCIL_RATINGS_DATA_KEY ?? null;
+/** Tests look at a site of their own, and do not wait as long. */
+const ofsted = {
+  site: process.env.COUNCIL_RATINGS_OFSTED_URL ?? OFSTED,
+  pause: Number(process.env.COUNCIL_RATINGS_OFSTED_PAUSE ?? 1500),
+  patience: Number(process.env.COUNCIL_RATINGS_OFSTED_PATIENCE ?? 30_000),
+};
 checkDataAddress();
 
 export default defineConfig({
@@ -31,12 +38,19 @@ export default defineConfig({
     define: {
       __COUNCIL_RATINGS_DATA_URL__: JSON.stringify(dataUrl),
       __COUNCIL_RATINGS_DATA_KEY__: JSON.stringify(dataKey),
+      __COUNCIL_RATINGS_OFSTED__: JSON.stringify(ofsted),
     },
   }),
   manifest: ({ browser }) => ({
     name: "Council Ratings",
     description: "The latest ILACS grades of England's councils, where a page names a council.",
-    permissions: ["storage", "scripting", "contextMenus", ...(dataUrl ? ["alarms"] : [])],
+    permissions: [
+      "storage",
+      "scripting",
+      "contextMenus",
+      "alarms",
+      ...(browser === "chrome" ? ["offscreen"] : []),
+    ],
     host_permissions: ["http://*/*", "https://*/*"],
     content_security_policy: {
       // Nothing runs but what is built in. Pages of a batch are fetched from where its reader says, and charts are

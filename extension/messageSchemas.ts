@@ -1,6 +1,7 @@
 /** The messages that the background takes, as they are checked on arrival. */
 import * as v from "valibot";
 import { foundPage } from "../core/record/pageRecord.ts";
+import { lookOutcome } from "./store/lookStatus.ts";
 
 const mentionClass = v.picklist(["name", "trust", "former", "place", "district"]);
 const id = v.pipe(v.string(), v.maxLength(200));
@@ -21,6 +22,19 @@ export type Named = v.InferOutput<typeof named>;
 /** A link the reader said is wrong: this text is not this council, on this site. */
 export const hiddenLink = v.object({ text: v.pipe(v.string(), v.maxLength(400)), council: id });
 export type HiddenLink = v.InferOutput<typeof hiddenLink>;
+
+const lookEvent = v.variant("kind", [
+  v.object({
+    kind: v.literal("progress"),
+    progress: v.variant("step", [
+      v.object({ step: v.literal("listing") }),
+      v.object({ step: v.literal("councils"), done: v.number(), of: v.number() }),
+    ]),
+  }),
+  v.object({ kind: v.literal("read") }),
+  v.object({ kind: v.literal("done"), outcome: lookOutcome }),
+  v.object({ kind: v.literal("busy") }),
+]);
 
 const toBackground = v.variant("type", [
   /** Content script: what to mark, and with which names. `builtIn`: the day its own names are as of. */
@@ -45,6 +59,10 @@ const toBackground = v.variant("type", [
   v.object({ type: v.literal("log-page"), page: foundPage }),
   /** Pages: what a tab names, over all its frames. */
   v.object({ type: v.literal("tab-names"), tabId: v.number() }),
+  /** Card and pages: look at Ofsted's site now. Answered when that is done. */
+  v.object({ type: v.literal("check-ofsted") }),
+  /** The unseen page: how a look goes. */
+  v.object({ type: v.literal("look-event"), event: lookEvent }),
   /** Options: look for newer data now. */
   v.object({ type: v.literal("check-data") }),
 ]);

@@ -7,6 +7,7 @@ import type { LexiconData } from "../core/find/lexicon.ts";
 import type { MentionClass } from "../core/find/mention.ts";
 import type { RatingSummary, RatingView } from "../ui/ratingView.ts";
 import type { FrameReport, HiddenLink, Named, ToBackground } from "./messageSchemas.ts";
+import type { LookStatus } from "./store/lookStatus.ts";
 
 export type { FrameReport, HiddenLink, Named, ToBackground } from "./messageSchemas.ts";
 
@@ -75,6 +76,8 @@ export type Replies = {
   "log-start": LogStart | null;
   "log-page": undefined;
   "tab-names": TabNames;
+  "check-ofsted": LookStatus | null;
+  "look-event": undefined;
   "check-data": undefined;
 };
 

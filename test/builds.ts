@@ -15,8 +15,8 @@ const SITE_ADDRESS = "https://ratings.example/here";
 export const COMMAND_LINE = join(ROOT, "dist/cli/main.js");
 
 export type Browser = "chrome" | "firefox";
-/** Where an extension looks for newer data, and the base64 of the key that this must be signed with. */
-export type DataSource = { port: number; key: string };
+/** Where an extension looks for newer data, the base64 of the key that this must be signed with, and its Ofsted. */
+export type DataSource = { port: number; key: string; ofstedPort: number };
 
 type Build = {
   /** Files and folders of the project that it is made from, besides its configuration and its packages. */
@@ -53,7 +53,7 @@ export async function buildWidgetAndSite(): Promise<string> {
 }
 
 /** Makes an extension that takes signed data releases from an address on this machine. */
-export async function buildExtension(browser: Browser, { port, key }: DataSource): Promise<void> {
+export async function buildExtension(browser: Browser, { port, key, ofstedPort }: DataSource): Promise<void> {
   const options = JSON.stringify({ root: ".", browser, outDir: BUILT_FOR_TESTS });
   await made(browser, {
     from: ["core", "ui", "extension"],
@@ -65,6 +65,9 @@ export async function buildExtension(browser: Browser, { port, key }: DataSource
     env: {
       COUNCIL_RATINGS_DATA_URL: `http://127.0.0.1:${port}/release.json`,
       COUNCIL_RATINGS_DATA_KEY: key,
+      COUNCIL_RATINGS_OFSTED_URL: `http://127.0.0.1:${ofstedPort}/`,
+      COUNCIL_RATINGS_OFSTED_PAUSE: "50",
+      COUNCIL_RATINGS_OFSTED_PATIENCE: "5000",
     },
   });
 }

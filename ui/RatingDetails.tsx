@@ -16,6 +16,13 @@ export function RatingDetails({ rating, others, isOpen = false }: Props) {
   return (
     <section class="rating">
       <h2>{rating.name}</h2>
+      {rating.unread && (
+        <p class="unread">
+          <strong>{rating.unread.words}</strong>{" "}
+          <ReportLink address={rating.unread.report}>Read it on Ofsted's site</ReportLink>. The grades below
+          are from before.
+        </p>
+      )}
       <p class="headline">
         <GradeChip style={rating.style} words={rating.headline} />
       </p>
@@ -50,6 +57,7 @@ export function RatingDetails({ rating, others, isOpen = false }: Props) {
           )}
         </p>
       )}
+      {rating.readHere && <p class="read-here">{rating.readHere}</p>}
       {rating.history.length > 0 && <History rows={rating.history} isOpen={isOpen} />}
     </section>
   );
@@ -101,6 +109,7 @@ function History({ rows, isOpen }: { rows: HistoryRow[]; isOpen: boolean }) {
             <span class="quiet">
               {row.inspection} · <ReportLink address={row.report}>report</ReportLink>
             </span>
+            {row.readHere && <span class="quiet">{row.readHere}</span>}
             {row.style === "no-headline" && (
               <span class="quiet">
                 {row.judgements.map(({ label, words }) => `${label}: ${words}`).join("; ")}

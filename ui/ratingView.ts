@@ -1,5 +1,6 @@
 /** What a surface shows of one council: made from the register, sent as plain data. */
 import type { Council, Inspection, Trust } from "../core/model/council.ts";
+import { oldWords } from "../core/model/freshness.ts";
 import { type Grade, gradeWords, type Judgement } from "../core/model/grade.ts";
 import { latestRating, type Rating, ratingHistory } from "../core/model/rating.ts";
 import {
@@ -12,6 +13,8 @@ import {
   noHeadlineWords,
   noneInDataWords,
   ofstedAddress,
+  readHereWords,
+  unreadWords,
 } from "../core/model/ratingWords.ts";
 import type { Register } from "../core/model/register.ts";
 
@@ -19,7 +22,14 @@ import type { Register } from "../core/model/register.ts";
 export type MarkStyle = Exclude<Grade, "not-judged"> | "no-headline" | "no-grade";
 
 /** What a mark, a badge and a list need. */
-export type RatingSummary = { id: string; name: string; style: MarkStyle; headline: string };
+export type RatingSummary = {
+  id: string;
+  name: string;
+  style: MarkStyle;
+  headline: string;
+  /** Where its report was read on this computer: says so. */
+  readHere: string | null;
+};
 
 export type NamedCouncil = { id: string; name: string };
 
@@ -35,6 +45,7 @@ export type HistoryRow = {
   headline: string;
   judgements: JudgementRow[];
   report: string;
+  readHere: string | null;
 };
 
 export type RatingView = RatingSummary & {
@@ -60,8 +71,12 @@ export type RatingView = RatingSummary & {
   successors: NamedCouncil[];
   /** All inspections, newest first, the latest included. */
   history: HistoryRow[];
+  /** A report that came out since, and could not be read. */
+  unread: { words: string; report: string } | null;
   /** The day the data is as of, in words. */
   asOf: string;
+  /** What to say of that day once it is long ago. */
+  old: string | null;
 };
 
 /**
@@ -77,7 +92,9 @@ export function ratingView(register: Register, id: string, published: string | n
 /** @returns null for an id nobody has */
 export function ratingSummary(register: Register, id: string): RatingSummary | null {
   const view = ratingView(register, id, null);
-  return view && { id: view.id, name: view.name, style: view.style, headline: view.headline };
+  if (!view) return null;
+  const { name, style, headline, readHere } = view;
+  return { id, name, style, headline, readHere };
 }
 
 function councilView(register: Register, council: Council, published: string | null): RatingView {
@@ -106,7 +123,9 @@ function councilView(register: Register, council: Council, published: string | n
     predecessors: Object.values(register.councils).filter(isReplaced).map(named),
     successors: council.successors.map((s) => ({ id: s, name: nameOf(s) })),
     history: ratingHistory(council).map(historyRow),
-    asOf: dateWords(register.asOf),
+    readHere: inspection && readHereWords(inspection),
+    unread: council.unread ? { words: unreadWords(council.unread), report: council.unread.report } : null,
+    ...dataDay(register),
   };
 }
 
@@ -134,8 +153,14 @@ function districtView(register: Register, id: string): RatingView | null {
     predecessors: [],
     successors: [],
     history: [],
-    asOf: dateWords(register.asOf),
+    readHere: null,
+    unread: null,
+    ...dataDay(register),
   };
+}
+
+function dataDay({ asOf }: Register): Pick<RatingView, "asOf" | "old"> {
+  return { asOf: dateWords(asOf), old: oldWords(asOf) };
 }
 
 function named({ id, name }: Council): NamedCouncil {
@@ -161,6 +186,7 @@ function historyRow(inspection: Inspection): HistoryRow {
     headline: overall ? gradeWords(overall) : "No overall grade",
     judgements: judgementRows(inspection),
     report: inspection.report,
+    readHere: readHereWords(inspection),
   };
 }
 

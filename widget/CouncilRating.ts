@@ -1,9 +1,9 @@
-import { adoptStyles, html, LitElement, type PropertyValues, type TemplateResult, unsafeCSS } from "lit";
+import { adoptStyles, html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import type { Judgement } from "../core/model/grade.ts";
 import { loadRatings } from "./loadRatings.ts";
 import { answer, type ErrorDetail, failed, type LoadDetail, type Outcome } from "./outcome.ts";
 import { type Ratings, readRatings } from "./ratingsFile.ts";
-import styles from "./styles.css?inline";
+import { styles } from "./styles.ts";
 import { template, type View } from "./template.ts";
 
 export type Theme = "auto" | "light" | "dark";
@@ -49,7 +49,7 @@ export function provideRatings(data: unknown): void {
  * @cssprop --council-rating-inadequate
  */
 export class CouncilRating extends LitElement {
-  static override styles = unsafeCSS(styles);
+  static override styles = styles;
   static override properties = {
     council: { reflect: true },
     view: { reflect: true },

@@ -22,7 +22,7 @@ export async function printReports(
   try {
     for (const [i, file] of files.entries()) {
       const report = (await reports[i]) as Report;
-      refused ||= report.kind !== "other" && report.problems.length > 0;
+      refused ||= report.framework !== null && report.problems.length > 0;
       print(flags.json ? JSON.stringify({ file: basename(file), ...report }) : reportText(file, report));
     }
   } finally {
@@ -51,9 +51,9 @@ function inTurn(files: readonly string[], readers: readonly ReportReader[]): Pro
 
 function reportText(
   file: string,
-  { kind, council, framework, type, started, ended, published, judgements, problems }: Report,
+  { council, framework, type, started, ended, published, judgements, problems }: Report,
 ): string {
-  if (kind === "other" || !framework) return `${file}\n  No graded inspection: ${problems.join("; ")}\n`;
+  if (!framework) return `${file}\n  No graded inspection: ${problems.join("; ")}\n`;
   const name = council ? (register.councils[council]?.name ?? council) : "unknown council";
   const dates = [
     started && ended ? `${dateWords(started)} to ${dateWords(ended)}` : "no dates of the inspection",

@@ -1,14 +1,10 @@
 /** What an update would change, and why it may: nothing is written to the data that does not pass here. */
 import { findInconsistencies } from "../../core/data/consistency.ts";
 import type { Dataset, InspectionRecord } from "../../core/data/schema.ts";
-import type { Reading } from "../../core/ingest/judgementTable.ts";
+import { type Found, implausibleDates, type LeftOut } from "../../core/ingest/readListed.ts";
 import { gradeWords, type Judgement, judgementWords } from "../../core/model/grade.ts";
 import { dateWords } from "../../core/model/ratingWords.ts";
-
-/** An inspection that was found, with the words each grade was read from. */
-export type Found = { source: string; inspection: InspectionRecord; readings: Reading[]; notes: string[] };
-/** A report that gives no inspection to propose. */
-export type LeftOut = { source: string; why: string };
+import { isSameInspection } from "../../core/model/sameInspection.ts";
 
 export type Change = Found & { council: string; before: InspectionRecord | null };
 
@@ -17,7 +13,7 @@ export type Proposal = {
   asOf: string;
   added: Change[];
   changed: Change[];
-  /** Graded inspections whose grades were not trusted: to be read by a person. */
+  /** What may hold grades that could not be read, or were not trusted: to be read by a person. */
   refused: LeftOut[];
   /** What is no graded inspection. */
   others: LeftOut[];
@@ -77,37 +73,14 @@ function* lost(before: InspectionRecord[], after: InspectionRecord[]) {
       yield `${inspection.urn} loses its inspection of ${inspection.published}`;
 }
 
-/** The same report, or one of the same days, or published within a day: listings and reports may differ by one. */
-function sameInspection(
-  known: readonly InspectionRecord[],
-  { urn, published, started, report }: InspectionRecord,
-) {
-  return known.find(
-    (other) =>
-      other.urn === urn &&
-      (other.report === report ||
-        (started !== undefined && other.started === started) ||
-        Math.abs(Date.parse(other.published) - Date.parse(published)) <= 864e5),
-  );
+function sameInspection(known: readonly InspectionRecord[], inspection: InspectionRecord) {
+  return known.find((other) => other.urn === inspection.urn && isSameInspection(other, inspection));
 }
 
 function sameFacts(a: InspectionRecord, b: InspectionRecord): boolean {
   const facts = ({ framework, started, ended, judgements }: InspectionRecord) =>
     JSON.stringify([framework, started, ended, Object.entries(judgements).sort()]);
   return facts(a) === facts(b);
-}
-
-/** ms. No report has come out later than this after its inspection. */
-const LONGEST_WAIT = 300 * 864e5;
-
-function implausibleDates({ started, ended, published }: InspectionRecord, asOf: string): string | null {
-  if (published > asOf) return `it would be published ${published}, after today`;
-  if (!started || !ended) return null;
-  if (started > ended) return `it would start ${started}, after it ends ${ended}`;
-  if (ended > published) return `it would end ${ended}, after it is published ${published}`;
-  if (Date.parse(published) - Date.parse(ended) > LONGEST_WAIT)
-    return `it would be published ${published}, long after it ended ${ended}`;
-  return null;
 }
 
 /** For people: what would change, in words, with the words each grade was read from. */

@@ -4,13 +4,14 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { parseHTML } from "linkedom";
 import type { Dataset } from "../../core/data/schema.ts";
-import { readListing, readProvider } from "../../core/ingest/ofstedPages.ts";
+import { type Known, lookForReports } from "../../core/ingest/look.ts";
+import { type Found, type LeftOut, type Listed, readListed } from "../../core/ingest/readListed.ts";
 import { OFSTED } from "../../core/model/ratingWords.ts";
+import { reportNumber } from "../../core/model/sameInspection.ts";
 import { readInspections } from "../data/inspectionFacts.ts";
 import { createReportReader } from "../ingest/reportReader.ts";
 import type { PoliteFetch } from "./politeFetch.ts";
-import { type Found, type LeftOut, type Proposal, propose } from "./proposal.ts";
-import { type Listed, readListed } from "./readListed.ts";
+import { type Proposal, propose } from "./proposal.ts";
 import { openReportCache } from "./reportCache.ts";
 
 export type UpdateOptions = {
@@ -21,10 +22,6 @@ export type UpdateOptions = {
   tell(line: string): void;
 };
 
-/** Of the search for local authority children's services, all on few pages. */
-const SEARCH = "search?q=&level_1_types=3&level_2_types%5B%5D=12&status%5B%5D=1&start=0&rows=100";
-const MOST_PAGES = 20;
-
 export type SiteOptions = UpdateOptions & {
   /** Address of reports.ofsted.gov.uk, with a slash at its end. */
   site: string;
@@ -33,37 +30,59 @@ export type SiteOptions = UpdateOptions & {
   cache: string;
 };
 
-/** @throws MarkupError or an Error naming the address, when the listing or a council's page cannot be read */
+/**
+ * Opens the pages of councils with a newer report than the data has, and no others.
+ *
+ * @throws MarkupError or an Error naming the address, when the listing or a council's page cannot be read
+ */
 export async function updateFromSite({ site, fetch, cache, ...options }: SiteOptions): Promise<Proposal> {
-  const { dataset, tell } = options;
-  const page = async (address: string) =>
-    parseHTML(new TextDecoder().decode((await fetch(address)).bytes)).document;
-  const urns = new Set<string>();
-  let next: string | null = new URL(SEARCH, site).href;
-  for (let pages = 0; next && pages < MOST_PAGES; pages++) {
-    const listing: ReturnType<typeof readListing> = readListing(await page(next), next);
-    for (const urn of listing.urns) urns.add(urn);
-    next = listing.next === next ? null : listing.next;
-  }
-  const known = new Set(dataset.inspections.map(({ report }) => fileId(report)));
+  const { tell } = options;
   const listed: Listed[] = [];
-  const missed: LeftOut[] = [];
-  for (const urn of urns) {
-    const address = new URL(`provider/44/${urn}`, site).href;
-    const document = await page(address).catch((error: Error) => {
-      missed.push({ source: address, why: error.message });
-      return null;
-    });
-    if (document === null) continue;
-    for (const { address: report, published } of readProvider(document, address))
-      if (!known.has(fileId(report))) listed.push({ source: report, urn, published, report });
-  }
-  tell(`${urns.size} councils, ${listed.length} reports that the data does not have`);
+  const { opened, missed } = await lookForReports(
+    site,
+    known(options.dataset),
+    { pages: {}, latest: {} },
+    {
+      async page(address) {
+        const { document } = parseHTML(new TextDecoder().decode((await fetch(address)).bytes));
+        return { document, validators: { etag: null, modified: null } };
+      },
+      settle: async (report) => void listed.push(report),
+      mayGoOn: () => true,
+      remember: async () => undefined,
+      tell: (progress) =>
+        progress.step === "councils" && tell(`council ${progress.done + 1} of ${progress.of}`),
+    },
+  );
+  tell(`${opened} councils with newer reports; ${listed.length} reports that the data does not have`);
   const reports = await openReportCache(cache);
   const proposal = await read(options, listed, ({ report }) =>
     reports.get(report, async () => (await fetch(report)).bytes),
   );
-  return { ...proposal, refused: [...missed, ...proposal.refused] };
+  const unread = proposal.refused.map(({ source }) => listed.find((each) => each.source === source));
+  return {
+    ...proposal,
+    refused: [...missed, ...proposal.refused],
+    asOf: missed.length > 0 ? options.dataset.asOf : completeUpTo(options.asOf, unread),
+  };
+}
+
+/** Complete up to the day before the first report that a person has yet to read: until then it is looked for again. */
+function completeUpTo(today: string, unread: readonly (Listed | undefined)[]): string {
+  const days = unread.flatMap((each) => each?.published ?? []).sort();
+  const [first] = days.filter((day) => day <= today);
+  return first ? new Date(Date.parse(first) - 864e5).toISOString().slice(0, 10) : today;
+}
+
+function known({ asOf, councils, inspections }: Dataset): Known {
+  const ofToday = councils.flatMap(({ urn, end }) => (urn && !end ? [urn] : []));
+  const of = (urn: string) => inspections.filter((inspection) => inspection.urn === urn);
+  const reports = new Set(inspections.map(({ report }) => reportNumber(report)));
+  return {
+    asOf,
+    councils: new Map(ofToday.map((urn) => [urn, of(urn)])),
+    isSettled: (report) => reports.has(report),
+  };
 }
 
 /** @param folder of PDFs; a name such as 80536-2024-04-09.pdf tells when it was published */
@@ -89,11 +108,6 @@ export async function updateFromCsv(file: string, { dataset, asOf }: UpdateOptio
     return { source: `${file}, record ${i + 1}`, inspection, readings: [], notes: [] };
   });
   return propose(dataset, found, [], [], asOf);
-}
-
-/** The number at the end of a report's address: hosts have changed, numbers stayed. */
-function fileId(address: string): string {
-  return address.split("/").at(-1) ?? address;
 }
 
 async function read(

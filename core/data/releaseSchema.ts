@@ -15,7 +15,7 @@ const texts = v.optional(v.array(text));
 /** Shown as a link: nothing but a web address. */
 const address = v.pipe(v.string(), v.url(), v.regex(/^https:\/\//, "not an https address"));
 
-const inspection = v.object({
+export const releaseInspection = v.object({
   framework: v.picklist(["ILACS", "SIF"]),
   type: v.nullable(v.picklist(["standard", "short"])),
   started: v.nullable(isoDate),
@@ -37,7 +37,7 @@ const council = v.object({
   start: v.nullable(isoDate),
   end: v.nullable(isoDate),
   successors: v.array(id),
-  inspections: v.array(inspection),
+  inspections: v.array(releaseInspection),
 });
 
 const district = v.object({

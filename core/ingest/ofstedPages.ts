@@ -14,9 +14,12 @@ export type ListedReport = {
 };
 
 export class MarkupError extends Error {
-  constructor(address: string, missing: string) {
+  constructor(
+    address: string,
+    readonly missing: string,
+  ) {
     super(
-      `${address} has no ${missing}: the site has changed, and what reads it must be changed too. Nothing was proposed.`,
+      `${address} has no ${missing}: the site has changed, and what reads it must be changed too. Nothing was taken.`,
     );
   }
 }
@@ -24,18 +27,29 @@ export class MarkupError extends Error {
 /** Children's services of local authorities are category 44. */
 const PROVIDER = /\/provider\/44\/(\d+)/;
 
-/** @returns Ofsted URNs, and the address of the next page of results. @throws MarkupError */
+export type ListedCouncil = {
+  urn: string;
+  /** ISO date of its newest report of any kind; null where it has none. */
+  latest: string | null;
+};
+
+const LATEST = /latest report:?\s*(\d{1,2} [a-z]+ \d{4})/i;
+
+/** @returns the councils of one page of results, and the address of the next. @throws MarkupError */
 export function readListing(
   document: PageDocument,
   address: string,
-): { urns: string[]; next: string | null } {
-  const results = [...document.querySelectorAll("li h3 a[href]")].map(
-    (link) => link.getAttribute("href") ?? "",
-  );
-  const urns = results.flatMap((href) => PROVIDER.exec(href)?.[1] ?? []);
-  if (urns.length === 0) throw new MarkupError(address, "link to a council");
+): { councils: ListedCouncil[]; next: string | null } {
+  const councils = [...document.querySelectorAll("li")].flatMap((item): ListedCouncil[] => {
+    const href = item.querySelector("h3 a[href]")?.getAttribute("href") ?? "";
+    const urn = PROVIDER.exec(href)?.[1];
+    const [, day = ""] = LATEST.exec((item.textContent ?? "").replace(/\s+/g, " ")) ?? [];
+    return urn ? [{ urn, latest: isoDay(day) }] : [];
+  });
+  if (councils.length === 0) throw new MarkupError(address, "link to a council");
+  if (councils.every(({ latest }) => latest === null)) throw new MarkupError(address, "day of any report");
   const next = document.querySelector("a.pagination__next[href]")?.getAttribute("href");
-  return { urns: [...new Set(urns)], next: next ? new URL(next, address).href : null };
+  return { councils, next: next ? new URL(next, address).href : null };
 }
 
 /** @returns the reports of one council, in the order of its page. @throws MarkupError */

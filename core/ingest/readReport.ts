@@ -14,7 +14,8 @@ import type { Line } from "./lines.ts";
 import { readHeader } from "./reportHeader.ts";
 
 export type Report = {
-  kind: "ilacs" | "sif" | "other";
+  /** `ungraded`: known for what it is, and without such grades, as a visit. `other`: nothing that this can read. */
+  kind: "ilacs" | "sif" | "ungraded" | "other";
   /** Id and Ofsted's URN of the council, where the name is one that is known. */
   council: string | null;
   urn: string | null;
@@ -47,7 +48,10 @@ export function readReport(lines: readonly Line[], resolve: Resolver): Report {
     published,
   };
   const empty = { type: null, judgements: {}, readings: [] };
-  if (!framework) return { kind: "other", ...about, ...empty, problems: [header.otherwise] };
+  if (!framework) {
+    const kind = header.isKnown ? "ungraded" : "other";
+    return { kind, ...about, ...empty, problems: [header.otherwise] };
+  }
   const type = framework === "SIF" ? null : days(started, ended) <= SHORT_DAYS ? "short" : "standard";
   const table = readTable(lines, framework);
   const statements = readStatements(lines, framework, table.end);

@@ -7,6 +7,8 @@ export type ReportHeader = {
   framework: Framework | null;
   /** What it is, in words, where it is something else. */
   otherwise: string;
+  /** It says in its title what it is. */
+  isKnown: boolean;
   /** The council's name as written, in every way the first pages write it. */
   councilNames: string[];
   /** ISO dates; null where none is printed, or only one. */
@@ -48,17 +50,18 @@ export function readHeader(lines: readonly Line[]): ReportHeader {
   // What stands at the foot of the second page is the title once more.
   const twoPages = wordsOf(lines.filter(({ page }) => page <= 2));
   const named = { councilNames: councilNames(first, twoPages), ...datesIn(text) };
-  if (SIF_TITLE.test(top)) return { ...named, framework: "SIF", otherwise: "" };
+  if (SIF_TITLE.test(top)) return { ...named, framework: "SIF", otherwise: "", isKnown: true };
   const isIlacs =
     (ILACS_TITLE.test(top) || (ILACS_TITLE_OF_TRUST.test(top) && /judgement\s+grade/i.test(text))) &&
     /impact of leaders on/i.test(text) &&
     /\bgrade\b/i.test(text);
-  if (isIlacs) return { ...named, framework: "ILACS", otherwise: "" };
+  if (isIlacs) return { ...named, framework: "ILACS", otherwise: "", isKnown: true };
   const [, otherwise] = OTHERS.find(([title]) => title.test(top)) ?? [];
   const isBoard = /^.{0,120}review of the effectiveness of the local safeguarding/i.test(top);
   return {
     ...named,
     framework: null,
+    isKnown: otherwise !== undefined || isBoard,
     otherwise:
       otherwise ?? (isBoard ? "a review of a safeguarding board" : "no graded inspection that this can read"),
   };

@@ -12,6 +12,8 @@ export type Inspection = {
   /** Address of the report. */
   report: string;
   judgements: Partial<Record<Judgement, Grade>>;
+  /** ISO date on which its report was read on the reader's own computer; absent from what the data has. */
+  readHere?: string;
 };
 
 /** A council with children's services duties, of today or abolished. */
@@ -33,6 +35,8 @@ export type Council = {
   successors: string[];
   /** Newest publication first. */
   inspections: Inspection[];
+  /** Published since, and not read: it may hold grades. */
+  unread?: { published: string; report: string };
 };
 
 /** A lower-tier council: no children's services of its own. */

@@ -55,6 +55,16 @@ export function noneInDataWords(rating: Rating, { inspections, end }: Council): 
     : "None of its inspections is in this data. What Ofsted has published is on its own pages.";
 }
 
+/** Of an inspection whose report was read on the reader's own computer; null for those of the data. */
+export function readHereWords({ readHere }: Inspection): string | null {
+  return readHere ? `Read from Ofsted's report on this computer, ${dateWords(readHere)}.` : null;
+}
+
+/** Of a report that came out since and gives no grade here. */
+export function unreadWords({ published }: NonNullable<Council["unread"]>): string {
+  return `Ofsted published a newer report on ${dateWords(published)}.`;
+}
+
 /** Of Ofsted's reports, with a slash at its end. */
 export const OFSTED = "https://reports.ofsted.gov.uk/";
 

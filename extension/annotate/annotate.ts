@@ -227,6 +227,8 @@ export function annotate(options: Options): Annotator {
     },
     async use(changed) {
       settings = changed;
+      // Grades may have changed, too.
+      ratings.clear();
       marks.onlyFirst = settings.which === "first";
       await read([document.documentElement]);
     },

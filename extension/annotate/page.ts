@@ -75,6 +75,7 @@ export async function startPage({ send, loadFinder, loadCard, signal }: Options)
           badges.use(message.settings.on && message.settings.badges);
           if (!message.settings.on) card.close();
           void annotator.use(message.settings);
+          card.refresh();
           return true;
         case "show":
           return stepper.show(message.id);

@@ -7,6 +7,7 @@ import { countrySignsFor } from "../store/countrySigns.ts";
 import { currentData, newerLexicon } from "../store/currentData.ts";
 import { hideLink } from "../store/settings.ts";
 import { checkForUpdate } from "../update/checkForUpdate.ts";
+import { lookNow, onLookEvent } from "./looks.ts";
 import { logPage, logStart, logTab } from "./scanLog.ts";
 import { settingsFor } from "./settingsFor.ts";
 import { rememberFrame, tabNames } from "./tabReports.ts";
@@ -54,6 +55,11 @@ export async function answer(message: ToBackground, sender: Sender): Promise<Rep
       return;
     case "tab-names":
       return tabNames(message.tabId, (await currentData()).register);
+    case "check-ofsted":
+      return lookNow();
+    case "look-event":
+      await onLookEvent(message.event);
+      return;
     case "check-data":
       await checkForUpdate();
       return;

@@ -6,11 +6,14 @@ import { watchSettings } from "../store/settings.ts";
 import { settingsFor } from "./settingsFor.ts";
 
 export function tellPagesOfSettings(): void {
-  watchSettings(async () => {
-    for (const { id, url } of await browser.tabs.query({})) {
-      if (id === undefined) continue;
-      const message: ToContent = { type: "settings", settings: await settingsFor(siteOf(url) ?? "") };
-      await browser.tabs.sendMessage(id, message).catch(() => undefined);
-    }
-  });
+  watchSettings(tellPages);
+}
+
+/** Also after grades have changed: pages ask for them anew. */
+export async function tellPages(): Promise<void> {
+  for (const { id, url } of await browser.tabs.query({})) {
+    if (id === undefined) continue;
+    const message: ToContent = { type: "settings", settings: await settingsFor(siteOf(url) ?? "") };
+    await browser.tabs.sendMessage(id, message).catch(() => undefined);
+  }
 }

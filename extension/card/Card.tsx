@@ -12,15 +12,20 @@ export type CardState =
   | { kind: "hidden"; subject: CardSubject; ratings: RatingView[] }
   | { kind: "failed"; subject: CardSubject };
 
+export type CardLook = "none" | "looking" | { words: string };
+
 type Props = {
   state: ReadonlySignal<CardState>;
+  /** What came of a look at Ofsted's site that was asked for here. */
+  look: ReadonlySignal<CardLook>;
+  onCheck(): void;
   onClose(): void;
   onHide(subject: CardSubject, hidden: boolean): Promise<void>;
   /** Shows another council's rating in place of this. */
   onShow(subject: CardSubject, id: string): void;
 };
 
-export function Card({ state, onClose, onHide, onShow }: Props) {
+export function Card({ state, look, onCheck, onClose, onHide, onShow }: Props) {
   const now = state.value;
   if (now.kind === "closed") return null;
   return (
@@ -52,7 +57,7 @@ export function Card({ state, onClose, onHide, onShow }: Props) {
             />
           ))}
           <div class="foot">
-            <span>Ofsted, as of {now.ratings[0]?.asOf}</span>
+            <DataDay ratings={now.ratings} look={look.value} onCheck={onCheck} />
             <button type="button" class="link" onClick={() => void onHide(now.subject, true)}>
               Not the right council?
             </button>
@@ -60,6 +65,24 @@ export function Card({ state, onClose, onHide, onShow }: Props) {
         </>
       )}
     </div>
+  );
+}
+
+type DataDayProps = { ratings: RatingView[]; look: CardLook; onCheck(): void };
+
+function DataDay({ ratings, look, onCheck }: DataDayProps) {
+  const { asOf, old } = ratings[0] ?? {};
+  const isLooking = look === "looking";
+  return (
+    <span class="data-day">
+      Ofsted, as of {asOf}. {old && <strong>{old}.</strong>}{" "}
+      <button type="button" class="link" disabled={isLooking} onClick={onCheck}>
+        Check Ofsted now
+      </button>
+      <span class="look" role="status">
+        {isLooking ? "Looking at Ofsted's site…" : look !== "none" && look.words}
+      </span>
+    </span>
   );
 }
 

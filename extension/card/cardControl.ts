@@ -15,6 +15,8 @@ export type CardControl = {
   prepare(): void;
   open(subject: CardSubject, by: OpenedBy): void;
   close(): void;
+  /** Grades may have changed. */
+  refresh(): void;
   /** What the open card is about. */
   readonly opened: CardSubject | null;
   /** Is the target part of the card? */
@@ -73,6 +75,7 @@ export function loadedOnFirstNeed(load: () => Promise<CreateCard>, page: CardPag
       wanted = null;
       card?.close();
     },
+    refresh: () => card?.refresh(),
     get opened() {
       return card?.opened ?? wanted;
     },

@@ -2,8 +2,11 @@
 import { autoUpdate, computePosition, flip, inline, offset, shift, size } from "@floating-ui/dom";
 import { type Signal, signal } from "@preact/signals";
 import { render } from "preact";
+import { browser } from "wxt/browser";
 import { liveRange } from "../annotate/mark.ts";
-import { Card, type CardState } from "./Card.tsx";
+import { lookWords } from "../look/lookWords.ts";
+import type { Send } from "../messages.ts";
+import { Card, type CardLook, type CardState } from "./Card.tsx";
 import cardStyles from "./card.css?inline";
 import type { CardControl, CardPage, CardSubject, OpenedBy } from "./cardControl.ts";
 
@@ -12,6 +15,7 @@ const TAG = "council-ratings-card";
 
 export function createCard(page: CardPage): CardControl {
   const state: Signal<CardState> = signal({ kind: "closed" });
+  const look: Signal<CardLook> = signal("none");
   let host: HTMLElement | null = null;
   let opened: CardSubject | null = null;
   let stopPlacing = () => {};
@@ -28,6 +32,25 @@ export function createCard(page: CardPage): CardControl {
       // The extension was updated or removed while the page stayed open.
       if (opened === subject) state.value = { kind: "failed", subject };
     }
+  }
+
+  async function check(): Promise<void> {
+    look.value = "looking";
+    const send: Send = (message) => browser.runtime.sendMessage(message);
+    const status = await send({ type: "check-ofsted" }).catch(() => null);
+    look.value = {
+      words: status ? lookWords(status) : "The look goes on; what comes of it shows here later.",
+    };
+    await refresh();
+  }
+
+  /** With the grades of now. */
+  async function refresh(): Promise<void> {
+    if (opened && state.value.kind === "ratings")
+      await show(
+        opened,
+        state.value.ratings.map(({ id }) => id),
+      );
   }
 
   async function setHidden(subject: CardSubject, hidden: boolean): Promise<void> {
@@ -48,11 +71,12 @@ export function createCard(page: CardPage): CardControl {
       sheet.replaceSync(cardStyles);
       shadow.adoptedStyleSheets = [sheet];
       const actions = {
+        onCheck: () => void check(),
         onClose: close,
         onHide: setHidden,
         onShow: (s: CardSubject, id: string) => void show(s, [id]),
       };
-      render(<Card state={state} {...actions} />, shadow);
+      render(<Card state={state} look={look} {...actions} />, shadow);
     }
     // Outside the body, where pages do not look; put back if the page has thrown it out.
     if (!host.isConnected) document.documentElement.append(host);
@@ -62,6 +86,7 @@ export function createCard(page: CardPage): CardControl {
   function close(): void {
     if (!opened) return;
     opened = null;
+    look.value = "none";
     page.onCurrent(null);
     stopPlacing();
     if (host?.isConnected) host.hidePopover();
@@ -90,6 +115,7 @@ export function createCard(page: CardPage): CardControl {
       return opened;
     },
     prepare() {},
+    refresh: () => void refresh(),
     owns: (target) => host !== null && target === host,
     close,
     open: (subject, by) => void open(subject, by),

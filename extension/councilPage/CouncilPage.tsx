@@ -1,19 +1,21 @@
 /** One council on a page of its own: where the address bar and the context menu lead. */
 import { effect, signal } from "@preact/signals";
-import { dateWords } from "../../core/model/ratingWords.ts";
 import { CouncilSearch } from "../../ui/CouncilSearch.tsx";
 import { RatingDetails } from "../../ui/RatingDetails.tsx";
 import { ratingView } from "../../ui/ratingView.ts";
 import { searchCouncils } from "../../ui/searchCouncils.ts";
 import { type CurrentData, currentData } from "../store/currentData.ts";
+import { DataAge, watchReadHere } from "../ui/dataAge.tsx";
 
 const data = signal<CurrentData | null>(null);
 const address = signal(new URLSearchParams(location.search));
 const id = () => address.value.get("id");
 
-void currentData().then((read) => {
-  data.value = read;
-});
+const read = async () => {
+  data.value = await currentData();
+};
+watchReadHere(() => void read());
+void read();
 addEventListener("popstate", () => {
   address.value = new URLSearchParams(location.search);
 });
@@ -47,7 +49,7 @@ export function CouncilPage() {
         startWith={rating ? "" : query}
       />
       {rating && <RatingDetails key={rating.id} rating={rating} others={{ onShow: choose }} isOpen />}
-      <p class="source">Ofsted, as of {dateWords(now.register.asOf)}. Open Government Licence v3.0.</p>
+      <DataAge asOf={now.register.asOf}>Open Government Licence v3.0.</DataAge>
     </main>
   );
 }

@@ -1,6 +1,7 @@
 import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
 import { answer } from "../background/answer.ts";
+import { scheduleLooks } from "../background/looks.ts";
 import {
   listenForCommands,
   listenForContextMenu,
@@ -33,5 +34,6 @@ export default defineBackground(() => {
   listenForOmnibox();
   tellPagesOfSettings();
   scheduleUpdates();
+  scheduleLooks();
   watchLogSign(tabCount);
 });

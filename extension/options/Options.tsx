@@ -1,16 +1,22 @@
 /** The settings page. Everything is saved as it is chosen. */
+import { oldWords } from "../../core/model/freshness.ts";
 import { dateWords } from "../../core/model/ratingWords.ts";
 import { Choice, Switch } from "../ui/choices.tsx";
 import { Done } from "../ui/Done.tsx";
+import { CheckOfsted } from "../ui/dataAge.tsx";
 import { DATA_KEY, DATA_URL } from "../update/dataAddress.ts";
 import { updateWords } from "../update/updateWords.ts";
 import {
   change,
+  changeWeekly,
   checkData,
   commands,
   data,
   done,
+  forgetReadHere,
+  isWeekly,
   openShortcutSettings,
+  readHere,
   resetAll,
   settings,
   undo,
@@ -98,6 +104,7 @@ function Data() {
   return (
     <section>
       <h2>Data</h2>
+      {register && oldWords(register.asOf) && <p class="old">{oldWords(register.asOf)}.</p>}
       {register && (
         <p>
           {count} councils of today, as of <strong>{dateWords(register.asOf)}</strong>. Contains public sector
@@ -106,7 +113,7 @@ function Data() {
         </p>
       )}
       {DATA_URL === null ? (
-        <p>Newer data comes with updates of the extension.</p>
+        <p>Newer data comes with updates of the extension, and from Ofsted's own site when you look there.</p>
       ) : (
         <>
           <p>
@@ -121,6 +128,24 @@ function Data() {
             Look for newer data now
           </button>
         </>
+      )}
+      <CheckOfsted />
+      <Switch
+        label="Look at Ofsted's site each week"
+        on={isWeekly.value}
+        onChange={(on) => void changeWeekly(on)}
+      />
+      <p class="quiet">
+        Only Ofsted's site is asked, for its list of councils and for reports that came out since: nothing of
+        you or of any page is sent.
+      </p>
+      {readHere.value > 0 && (
+        <p>
+          {readHere.value === 1 ? "1 report was" : `${readHere.value} reports were`} read on this computer.{" "}
+          <button type="button" onClick={() => void forgetReadHere()}>
+            Forget what was read here
+          </button>
+        </p>
       )}
       <p class="update" role="status">
         {update.value && (

@@ -3,6 +3,8 @@ import { signal } from "@preact/signals";
 import { browser } from "wxt/browser";
 import type { HiddenLink, Send } from "../messages.ts";
 import { type CurrentData, currentData } from "../store/currentData.ts";
+import { chooseWeekly, readWeekly, tellTaken, watchLooks } from "../store/lookStatus.ts";
+import { forgetKept, readKept, restoreKept } from "../store/readHere.ts";
 import {
   changeSettings,
   type Kept,
@@ -27,6 +29,10 @@ export const sites = signal<Site[]>([]);
 export const data = signal<CurrentData | null>(null);
 export const update = signal<UpdateStatus | null>(null);
 export const commands = signal<Command[]>([]);
+/** Does the reader want a look at Ofsted's site each week? */
+export const isWeekly = signal(false);
+/** Reports that were settled on this computer. */
+export const readHere = signal(0);
 /** What was just done, and how to take it back. */
 export const done = signal<DoneMessage | null>(null);
 
@@ -40,7 +46,10 @@ export async function start(): Promise<void> {
   const readData = async () => {
     update.value = await readUpdateStatus();
     data.value = await currentData();
+    isWeekly.value = await readWeekly();
+    readHere.value = (await readKept()).reports.length;
   };
+  watchLooks(({ weekly, taken }) => (weekly || taken) && void readData());
   watchSettings(() => void readAll());
   watchUpdateStatus(() => void readData());
   await Promise.all([readAll(), readData()]);
@@ -104,6 +113,24 @@ export async function resetAll(): Promise<void> {
 export async function undo(): Promise<void> {
   await done.value?.undo?.();
   done.value = { words: "Taken back." };
+}
+
+export async function changeWeekly(on: boolean): Promise<void> {
+  isWeekly.value = on;
+  await chooseWeekly(on);
+}
+
+/** Grades are those of the data again, and its day is that of the data. */
+export async function forgetReadHere(): Promise<void> {
+  const kept = await forgetKept();
+  await tellTaken();
+  done.value = {
+    words: "What was read on this computer was forgotten.",
+    async undo() {
+      await restoreKept(kept);
+      await tellTaken();
+    },
+  };
 }
 
 export async function checkData(): Promise<void> {

@@ -32,13 +32,14 @@ function Item({ mention }: { mention: PanelMention }) {
           {sentence}
         </button>
       )}
-      {ratingsOf(mention.councils).map(({ id, name, style, headline }) => {
+      {ratingsOf(mention.councils).map(({ id, name, style, headline, readHere }) => {
         const isCompared = compared.value.includes(id);
         const isFull = !isCompared && compared.value.length >= MOST_COMPARED;
         return (
           <div key={id} class="meant">
             <span>
               {name} <GradeChip style={style} words={headline} />
+              {readHere && <span class="quiet"> read on this computer</span>}
               {kind !== "name" && <span class="quiet"> {CLASS_WORDS[kind]}</span>}
             </span>
             <button

@@ -1,8 +1,8 @@
 /** The side panel: a page's councils in reading order, filtered, compared, copied. */
 import { useSignal } from "@preact/signals";
-import { dateWords } from "../../core/model/ratingWords.ts";
 import { TabMessage } from "../tab/TabMessage.tsx";
 import { CLASS_WORDS, STYLE_WORDS } from "../ui/choiceWords.ts";
+import { DataAge } from "../ui/dataAge.tsx";
 import { OwnCouncil } from "../ui/OwnCouncil.tsx";
 import { Comparison } from "./Comparison.tsx";
 import { asMarkdown, asText } from "./copyText.ts";
@@ -36,7 +36,7 @@ export function Panel() {
       {own.value && !pasted.value && <OwnCouncil rating={own.value} />}
       <Found />
       <Paste />
-      <p class="source">{data.value && `Ofsted, as of ${dateWords(data.value.register.asOf)}`}</p>
+      <DataAge asOf={data.value?.register.asOf} />
     </main>
   );
 }

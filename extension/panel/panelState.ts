@@ -25,6 +25,7 @@ import {
   watchFrontTab,
   watchTab,
 } from "../tab/tabAtHand.ts";
+import { watchReadHere } from "../ui/dataAge.tsx";
 
 /** As many as fit beside each other. */
 export const MOST_COMPARED = 4;
@@ -59,6 +60,9 @@ let watched: number | null = null;
 
 export async function start(): Promise<void> {
   [data.value, signs] = await Promise.all([currentData(), countrySigns()]);
+  watchReadHere(async () => {
+    data.value = await currentData();
+  });
   await follow();
   watchFrontTab(() => void follow());
 }

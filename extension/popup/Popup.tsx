@@ -1,6 +1,5 @@
 /** The toolbar popup: the councils on this page with their grades, and a search for any other. */
 import { browser } from "wxt/browser";
-import { dateWords } from "../../core/model/ratingWords.ts";
 import { CouncilSearch } from "../../ui/CouncilSearch.tsx";
 import { GradeChip } from "../../ui/grades.tsx";
 import { RatingDetails } from "../../ui/RatingDetails.tsx";
@@ -8,6 +7,7 @@ import type { TabNames } from "../messages.ts";
 import { TabMessage } from "../tab/TabMessage.tsx";
 import { openSidePanel } from "../tab/tabAtHand.ts";
 import { Switch } from "../ui/choices.tsx";
+import { DataAge } from "../ui/dataAge.tsx";
 import { OwnCouncil } from "../ui/OwnCouncil.tsx";
 import { LogStatus } from "./LogStatus.tsx";
 import { choose, chosen, data, jump, jumps, own, search, site, state, tab, turn } from "./popupState.ts";
@@ -60,7 +60,10 @@ function Row({ id, count, frameIds, rating }: TabNames["named"][number]) {
     <li>
       <button type="button" class="row" onClick={() => void jump(id, frameIds)}>
         <span class="name">{rating.name}</span>
-        <span class="count">{last && last.of > 1 ? `${last.at} of ${last.of} in the page` : times}</span>
+        <span class="count">
+          {last && last.of > 1 ? `${last.at} of ${last.of} in the page` : times}
+          {rating.readHere && " · read on this computer"}
+        </span>
         <GradeChip style={rating.style} words={rating.headline} />
       </button>
     </li>
@@ -86,7 +89,7 @@ function Footer() {
   };
   return (
     <footer>
-      <span class="source">{data.value && `Ofsted, as of ${dateWords(data.value.register.asOf)}`}</span>
+      <DataAge asOf={data.value?.register.asOf} />
       <button type="button" onClick={() => void openPanel()}>
         Side panel
       </button>

@@ -9,6 +9,7 @@ import { type LogSettings, readLogSettings, watchLogSettings } from "../store/lo
 import { countPages } from "../store/scanLog.ts";
 import { readSite, turnSite } from "../store/settings.ts";
 import { type TabAtHand, type TabState, tabAtHand, tabState, tellPage, watchTab } from "../tab/tabAtHand.ts";
+import { watchReadHere } from "../ui/dataAge.tsx";
 
 /** Which mention of a council the page was last taken to. */
 export type Jump = { frame: number; at: number; of: number };
@@ -36,6 +37,10 @@ export async function start(): Promise<void> {
   watchLogSettings(() => void readLog());
   void readLog();
   data.value = await currentData();
+  watchReadHere(async () => {
+    data.value = await currentData();
+    if (chosen.value) choose(chosen.value.id);
+  });
   const found = await tabAtHand();
   tab.value = found;
   if (!found) {

@@ -1,11 +1,16 @@
-/** The data in use: what is built in, or a newer release that an update brought. */
+/** The data in use: what is built in, or a newer release that an update brought, and what was read on this computer. */
 import lexicon from "virtual:council-ratings/lexicon";
 import register from "virtual:council-ratings/register";
 import type { ReleaseData } from "../../core/data/releaseSchema.ts";
+import { withReportsHere } from "../../core/model/reportsHere.ts";
+import { watchLooks } from "./lookStatus.ts";
+import { readKept } from "./readHere.ts";
 import { readStoredRelease, type StoredRelease } from "./storedRelease.ts";
 import { watchUpdateStatus } from "./updateStatus.ts";
 
 export type CurrentData = ReleaseData & {
+  /** Without what was read on this computer. */
+  release: ReleaseData;
   /** Null for the data built in. */
   stored: StoredRelease | null;
 };
@@ -13,6 +18,9 @@ export type CurrentData = ReleaseData & {
 let loading: Promise<CurrentData> | null = null;
 watchUpdateStatus(() => {
   loading = null;
+});
+watchLooks(({ taken }) => {
+  if (taken) loading = null;
 });
 
 export function currentData(): Promise<CurrentData> {
@@ -22,12 +30,18 @@ export function currentData(): Promise<CurrentData> {
 
 /** Scripts in pages carry the names they were built with. @returns null where those are the newest */
 export async function newerLexicon(builtIn: string): Promise<CurrentData["lexicon"] | null> {
-  const { stored, register, lexicon } = await currentData();
-  return stored !== null && register.asOf >= builtIn ? lexicon : null;
+  const { stored, release, lexicon } = await currentData();
+  return stored !== null && release.register.asOf >= builtIn ? lexicon : null;
 }
 
 async function load(): Promise<CurrentData> {
-  const stored = await readStoredRelease();
+  const [stored, { reports, completeOn }] = await Promise.all([readStoredRelease(), readKept()]);
   const isNewer = stored !== null && stored.data.register.asOf >= register.asOf;
-  return isNewer ? { ...stored.data, stored } : { register, lexicon, stored: null };
+  const release = isNewer ? stored.data : { register, lexicon };
+  return {
+    register: withReportsHere(release.register, reports, completeOn),
+    lexicon: release.lexicon,
+    release,
+    stored: isNewer ? stored : null,
+  };
 }

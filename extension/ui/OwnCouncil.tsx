@@ -12,7 +12,7 @@ export function OwnCouncil({ rating, onChoose }: Props) {
   const inside = (
     <>
       <span class="name">{rating.name}</span>
-      <span class="count">this site's own council</span>
+      <span class="count">this site's own council{rating.readHere && " · read on this computer"}</span>
       <GradeChip style={rating.style} words={rating.headline} />
     </>
   );

@@ -1,7 +1,19 @@
 /** Shown once after installation: what the marks mean, tried on a text of our own. */
+
+import { asOf } from "virtual:council-ratings/as-of";
+import { signal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { browser } from "wxt/browser";
+import { dateWords } from "../../core/model/ratingWords.ts";
+import { chooseWeekly, readWeekly } from "../store/lookStatus.ts";
+import { Switch } from "../ui/choices.tsx";
 import { STYLE_WORDS } from "../ui/choiceWords.ts";
+import { CheckOfsted } from "../ui/dataAge.tsx";
+
+const isWeekly = signal(false);
+void readWeekly().then((chosen) => {
+  isWeekly.value = chosen;
+});
 
 export function Welcome() {
   const story = useRef<HTMLElement>(null);
@@ -47,9 +59,26 @@ export function Welcome() {
         </p>
       </section>
       <section>
+        <h2>The latest grades</h2>
+        <p>
+          The grades that come with this version are of {dateWords(asOf)}. Ofsted publishes new ones almost
+          every week: Council Ratings can look for them on Ofsted's own site, and reads their reports on this
+          computer. Nothing of you or of any page is sent.
+        </p>
+        <Switch
+          label="Look at Ofsted's site each week"
+          on={isWeekly.value}
+          onChange={(on) => {
+            isWeekly.value = on;
+            void chooseWeekly(on);
+          }}
+        />
+        <CheckOfsted />
+      </section>
+      <section>
         <h2>Yours alone</h2>
         <ul class="privacy">
-          <li>Pages are read on your machine. No text, address or name ever leaves it.</li>
+          <li>Pages are read on your machine. No text, address or name of them ever leaves it.</li>
           <li>Turn it off for a site in the popup, and hide a wrong link in its card.</li>
         </ul>
         <button type="button" onClick={() => void browser.runtime.openOptionsPage()}>

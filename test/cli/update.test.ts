@@ -1,7 +1,5 @@
 /** `update` against a site on this machine that behaves, and misbehaves, like Ofsted's. */
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
@@ -9,15 +7,20 @@ import { createPoliteFetch } from "../../cli/update/politeFetch.ts";
 import { applied, type Proposal, proposalWords } from "../../cli/update/proposal.ts";
 import { updateFromCsv, updateFromFolder, updateFromSite } from "../../cli/update/update.ts";
 import { readDataset } from "../../core/data/dataset.ts";
+import {
+  breaksOff,
+  FILES,
+  fails,
+  hangs,
+  type Listing,
+  type OfstedSite,
+  reportOf,
+  serveOfsted,
+} from "../ofstedSite.ts";
 import { ilacs, reportPdf } from "../reportPdf.ts";
 
 const dataset = readDataset();
 const AS_OF = "2026-11-20";
-const FILES = "/v1/file/";
-
-/** URN -> what its page lists: a report's number, title, and day in words. */
-type Listing = Record<string, [number: string, title: string, published: string][]>;
-
 const OLD = dataset.inspections.find(({ urn }) => urn === "80476")!;
 const OLD_NUMBER = OLD.report.split("/").at(-1)!;
 const LISTING: Listing = {
@@ -29,76 +32,20 @@ const LISTING: Listing = {
   "80431": [],
 };
 
-const KENT = ilacs("Inspection of Kent local authority children’s services", "7 to 18 September 2026", {
-  leaders: "Good",
-  help: "Good",
-  care: "Outstanding",
-  leavers: "Good",
-});
+const KENT = reportOf("Kent", ["Good", "Good", "Outstanding", "Good"]);
 
-const pdfs = new Map<string, Buffer>();
-/** What happens to the next answers at a path; after that all is well. */
-const faults = new Map<string, ((response: ServerResponse) => void)[]>();
-let requests: string[] = [];
-let listing = LISTING;
-let markup = (html: string) => html;
-let site = "";
-
-const server = createServer((request, response) => answer(request, response));
+let site: OfstedSite;
 
 beforeAll(async () => {
-  pdfs.set("60000001", await reportPdf(KENT));
-  pdfs.set(
+  site = await serveOfsted(LISTING);
+  site.pdfs.set("60000001", await reportPdf(KENT));
+  site.pdfs.set(
     "60000002",
     await reportPdf({ ...KENT, title: "Monitoring visit to Oxfordshire", hasHead: false }),
   );
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  site = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 });
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
-});
-afterEach(() => {
-  faults.clear();
-  requests = [];
-  listing = LISTING;
-  markup = (html) => html;
-});
-
-function answer(request: IncomingMessage, response: ServerResponse): unknown {
-  const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
-  requests.push(pathname);
-  const fault = faults.get(pathname)?.shift();
-  if (fault) return fault(response);
-  if (pathname === "/search") return response.end(markup(searchPage(Number(searchParams.get("start")))));
-  const urn = /^\/provider\/44\/(\d+)$/.exec(pathname)?.[1];
-  if (urn && listing[urn]) return response.end(markup(providerPage(listing[urn])));
-  const pdf = pathname.startsWith(FILES) ? pdfs.get(pathname.slice(FILES.length)) : undefined;
-  if (pdf) return response.end(pdf);
-  return response.writeHead(404).end("not found");
-}
-
-/** Two councils a page. */
-function searchPage(start: number): string {
-  const urns = Object.keys(listing).slice(start, start + 2);
-  const items = urns.map(
-    (urn) => `<li class="search-result"><h3><a href="/provider/44/${urn}">A council</a></h3></li>`,
-  );
-  const next =
-    start + 2 < Object.keys(listing).length
-      ? `<a class="pagination__next" href="/search?start=${start + 2}">Next</a>`
-      : "";
-  return `<html><body><ul class="results-list">${items.join("")}</ul>${next}</body></html>`;
-}
-
-function providerPage(reports: Listing[string]): string {
-  const days = reports.map(
-    ([number, title, day]) =>
-      `<li class="timeline__day"><a class="publication-link" href="${FILES}${number}">${title} <span class="nonvisual">${title}, pdf - ${day}</span></a></li>`,
-  );
-  return `<html><body><h1>A council</h1><ol class="timeline">${days.join("")}</ol></body></html>`;
-}
+afterAll(() => site.close());
+afterEach(() => site.reset());
 
 const FAST = { pause: 0, backoff: 10, retries: 3, patience: 400 };
 
@@ -110,7 +57,7 @@ function look(
     dataset,
     asOf: AS_OF,
     tell: () => undefined,
-    site,
+    site: site.address,
     fetch: createPoliteFetch(FAST, signal),
     cache,
   });
@@ -137,9 +84,12 @@ test("finds exactly the new reports, over all pages of the listing", async () =>
       "in-care": "outstanding",
       "care-leavers": "good",
     },
-    report: `${site}v1/file/60000001`,
+    report: `${site.address}v1/file/60000001`,
   });
-  expect(requests.filter((path) => path.startsWith(FILES))).toEqual([`${FILES}60000001`, `${FILES}60000002`]);
+  expect(site.requests.filter((path) => path.startsWith(FILES))).toEqual([
+    `${FILES}60000001`,
+    `${FILES}60000002`,
+  ]);
   const words = proposalWords(proposal);
   expect(words).toContain(
     "Children in care: Outstanding — page 1: “The experiences and progress of children in care: Outstanding”",
@@ -147,12 +97,36 @@ test("finds exactly the new reports, over all pages of the listing", async () =>
   expect(words).toContain("a monitoring visit");
 });
 
+test("opens the pages of the two councils with a newer report, and no others", async () => {
+  await look();
+  expect(site.requests).toEqual([
+    "/search",
+    "/search",
+    "/provider/44/80476",
+    "/provider/44/80536",
+    `${FILES}60000001`,
+    `${FILES}60000002`,
+  ]);
+});
+
+test("where nothing is new, only the listing is asked for", async () => {
+  site.listing = {};
+  expect(summary(await look())).toEqual({ added: [], changed: 0, refused: 0, others: 0 });
+  expect(site.requests).toEqual(["/search", "/search"]);
+});
+
+test("the data counts as complete only up to a report that a person has yet to read", async () => {
+  site.listing = { "80476": [["60000009", "Children’s services inspection", "03 November 2026"]] };
+  site.pdfs.set("60000009", Buffer.from("GIF89a"));
+  expect(await look()).toMatchObject({ asOf: "2026-11-02", refused: [{ why: "no PDF" }] });
+});
+
 test("a second look downloads nothing anew and finds the same; once applied, nothing", async () => {
   const cache = mkdtempSync(join(tmpdir(), "council-ratings-cache-"));
   const first = await look(cache);
-  requests = [];
+  site.requests = [];
   expect(await look(cache)).toEqual(first);
-  expect(requests.filter((path) => path.startsWith(FILES))).toEqual([]);
+  expect(site.requests.filter((path) => path.startsWith(FILES))).toEqual([]);
   const next = applied(dataset, first, []);
   expect(next.inspections).toHaveLength(dataset.inspections.length + 1);
   expect(next.asOf).toBe(AS_OF);
@@ -160,22 +134,12 @@ test("a second look downloads nothing anew and finds the same; once applied, not
     dataset: next,
     asOf: AS_OF,
     tell: () => undefined,
-    site,
+    site: site.address,
     fetch: createPoliteFetch(FAST),
     cache,
   });
   expect(summary(again)).toMatchObject({ added: [], changed: 0 });
 });
-
-const fails =
-  (status: number, headers = {}) =>
-  (response: ServerResponse) =>
-    void response.writeHead(status, headers).end();
-const hangs = () => undefined;
-const breaksOff = (response: ServerResponse) => {
-  response.writeHead(200, { "content-length": "100000" }).write("%PDF-1.4 only the start");
-  setTimeout(() => response.destroy(), 20);
-};
 
 test.each([
   ["429 with a time to wait", [fails(429, { "retry-after": "1" })]],
@@ -183,13 +147,14 @@ test.each([
   ["an answer that does not come", [hangs]],
   ["a download that breaks off", [breaksOff, breaksOff]],
 ])("survives %s, on every kind of address", async (_, answers) => {
-  for (const path of ["/search", "/provider/44/80476", `${FILES}60000001`]) faults.set(path, [...answers]);
+  for (const path of ["/search", "/provider/44/80476", `${FILES}60000001`])
+    site.faults.set(path, [...answers]);
   expect(summary(await look())).toEqual(FOUND);
 });
 
 test("what stays broken is told, and the rest goes on", async () => {
-  faults.set("/provider/44/80536", [fails(404)]);
-  faults.set(`${FILES}60000001`, Array(9).fill(fails(500)));
+  site.faults.set("/provider/44/80536", [fails(404)]);
+  site.faults.set(`${FILES}60000001`, Array(9).fill(fails(500)));
   const proposal = await look();
   expect(summary(proposal)).toEqual({ added: [], changed: 0, refused: 2, others: 0 });
   expect(proposal.refused.map(({ why }) => why).join()).toMatch(/404.*500/);
@@ -200,19 +165,19 @@ test.each([
   ["a council's page", (html: string) => html.replace('class="timeline"', 'class="reports"')],
   ["dates on a council's page", (html: string) => html.replaceAll(/pdf - [^<]*/g, "file")],
 ])("changed markup of %s stops it with a clear message", async (_, change) => {
-  markup = change;
+  site.markup = change;
   await expect(look()).rejects.toThrow(/the site has changed/);
 });
 
 test("stopped in the middle, it goes on where it was", async () => {
   const cache = mkdtempSync(join(tmpdir(), "council-ratings-cache-"));
   const stop = new AbortController();
-  faults.set(`${FILES}60000002`, [() => stop.abort(new Error("stopped"))]);
+  site.faults.set(`${FILES}60000002`, [() => stop.abort(new Error("stopped"))]);
   await look(cache, stop.signal);
   expect(readdirSync(cache).filter((name) => name.endsWith(".part"))).toEqual([]);
-  requests = [];
+  site.requests = [];
   expect(summary(await look(cache))).toEqual(FOUND);
-  expect(requests.filter((path) => path.startsWith(FILES))).toEqual([`${FILES}60000002`]);
+  expect(site.requests.filter((path) => path.startsWith(FILES))).toEqual([`${FILES}60000002`]);
 });
 
 test("a download that was damaged on the disk is fetched anew", async () => {
@@ -228,7 +193,7 @@ test("a download that was damaged on the disk is fetched anew", async () => {
 });
 
 test("a report on another council's page, and one of tomorrow, are refused", async () => {
-  listing = {
+  site.listing = {
     "80536": [["60000001", "Children’s services inspection", "03 November 2026"]],
     "80476": [["60000001", "Children’s services inspection", "03 November 2027"]],
   };

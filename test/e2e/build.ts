@@ -16,6 +16,8 @@ declare module "vitest" {
   interface ProvidedContext {
     /** Where each browser's extension looks for newer data. */
     dataPorts: Record<Browser, number>;
+    /** Where each browser's extension finds Ofsted's site. */
+    ofstedPorts: Record<Browser, number>;
     /** PKCS #8, PEM. */
     dataPrivateKey: string;
     /** What the build of the widget prints for publishers. */
@@ -25,7 +27,7 @@ declare module "vitest" {
 
 export default async function setup(project: TestProject): Promise<void> {
   requireBrowsers("chromium", "firefox");
-  const { ports, privateKey } = await dataSource();
+  const { ports, ofstedPorts, privateKey } = await dataSource();
   // The last 32 bytes of its DER form are the key itself.
   const key = createPublicKey(createPrivateKey(privateKey))
     .export({ type: "spki", format: "der" })
@@ -34,33 +36,47 @@ export default async function setup(project: TestProject): Promise<void> {
   const [widgetPrinted] = await Promise.all([
     buildWidgetAndSite(),
     buildCommandLine(),
-    buildExtension("chrome", { port: ports.chrome, key }),
-    buildExtension("firefox", { port: ports.firefox, key }),
+    buildExtension("chrome", { port: ports.chrome, key, ofstedPort: ofstedPorts.chrome }),
+    buildExtension("firefox", { port: ports.firefox, key, ofstedPort: ofstedPorts.firefox }),
   ]);
   project.provide("dataPorts", ports);
+  project.provide("ofstedPorts", ofstedPorts);
   project.provide("dataPrivateKey", privateKey);
   project.provide("widgetPrinted", widgetPrinted);
 }
 
-type Source = { ports: Record<Browser, number>; privateKey: string };
+type Ports = Record<Browser, number>;
+type Source = { ports: Ports; ofstedPorts: Ports; privateKey: string };
 
 /** That of the last run, so that its builds can be used again, unless its ports were taken since. */
 async function dataSource(): Promise<Source> {
   const file = join(ROOT, ".output/stamps/data-source.json");
   if (existsSync(file)) {
-    const last: Source = JSON.parse(readFileSync(file, "utf8"));
-    const free = await Promise.all(Object.values(last.ports).map((port) => listenable(port)));
-    if (free.every((port) => port !== null)) return last;
+    const last: Partial<Source> = JSON.parse(readFileSync(file, "utf8"));
+    const { ports, ofstedPorts, privateKey } = last;
+    if (ports && ofstedPorts && privateKey && (await areFree([ports, ofstedPorts])))
+      return { ports, ofstedPorts, privateKey };
   }
-  const [chrome, firefox] = [await listenable(0), await listenable(0)];
-  if (chrome === null || firefox === null) throw new Error("No port of this machine is free.");
+  const [ports, ofstedPorts] = [await freePorts(), await freePorts()];
   const privateKey = generateKeyPairSync("ed25519")
     .privateKey.export({ type: "pkcs8", format: "pem" })
     .toString();
-  const source = { ports: { chrome, firefox }, privateKey };
+  const source = { ports, ofstedPorts, privateKey };
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, JSON.stringify(source));
   return source;
+}
+
+async function areFree(all: Ports[]): Promise<boolean> {
+  const ports = all.flatMap((each) => Object.values(each));
+  const free = await Promise.all(ports.map((port) => listenable(port)));
+  return free.every((port) => port !== null);
+}
+
+async function freePorts(): Promise<Ports> {
+  const [chrome, firefox] = [await listenable(0), await listenable(0)];
+  if (chrome === null || firefox === null) throw new Error("No port of this machine is free.");
+  return { chrome, firefox };
 }
 
 /** @param port 0 for any. @returns null when another process has it */
