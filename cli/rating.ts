@@ -1,6 +1,8 @@
 /** `rating NAME` and `councils`: what the product knows, without any text. */
+
 import { register, resolveCouncil } from "../core/bundledData.ts";
 import type { Council } from "../core/model/council.ts";
+import { oldWords } from "../core/model/freshness.ts";
 import { JUDGEMENTS } from "../core/model/grade.ts";
 import { latestRating } from "../core/model/rating.ts";
 import { ratingJson } from "../core/model/ratingJson.ts";
@@ -96,7 +98,10 @@ function ratingText(council: Council, asOf: string | undefined): string {
   const notes = [noHeadlineWords(rating), noneInDataWords(rating, council), abolishedWords(council, nameOf)];
   for (const note of notes) if (note) lines.push(note);
   if (rating.kind !== "graded") lines.push(ofstedAddress(council));
+  // What had been published by a day of the past does not age.
+  const old = asOf === undefined || asOf > register.asOf ? oldWords(register.asOf) : null;
   lines.push("", `Data as of ${dateWords(register.asOf)}. Source: Ofsted, Open Government Licence v3.0.`);
+  if (old) lines.push(`${old}: see ${ofstedAddress(council)}`);
   return lines.join("\n");
 }
 

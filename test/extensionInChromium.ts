@@ -76,6 +76,17 @@ export async function openChromium(options: Options = {}): Promise<ExtensionBrow
   return { context, background, page, close: () => context.close() };
 }
 
+/** As by a crash: nothing is told, nothing is saved. */
+export async function killBrowser(context: BrowserContext): Promise<void> {
+  const session = await context.browser()?.newBrowserCDPSession();
+  const { processInfo = [] } = (await session?.send("SystemInfo.getProcessInfo")) ?? {};
+  const main = processInfo.find(({ type }) => type === "browser");
+  if (!main) throw new Error("The browser's own process was not found");
+  const closed = context.waitForEvent("close");
+  process.kill(main.id, "SIGKILL");
+  await closed;
+}
+
 function setTextSize(profile: string, size: number): void {
   const preferences = { webkit: { webprefs: { default_font_size: size } } };
   mkdirSync(join(profile, "Default"), { recursive: true });

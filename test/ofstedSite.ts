@@ -25,6 +25,8 @@ export type OfstedSite = {
   markup(html: string): string;
   /** Paths asked for, in order; one that was answered with "not modified" has a 304 behind it. */
   requests: string[];
+  /** What its clock says, where that is not the time of this machine. */
+  date: string | null;
   /** All as it was at first, but for the reports. */
   reset(): void;
   close(): Promise<void>;
@@ -37,6 +39,7 @@ export async function serveOfsted(listing: Listing, port = 0): Promise<OfstedSit
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
     site.requests.push(pathname);
+    if (site.date) response.setHeader("date", site.date);
     const fault = site.faults.get(pathname)?.shift();
     if (fault) return fault(response);
     const sendPage = (html: string) => {
@@ -63,11 +66,13 @@ export async function serveOfsted(listing: Listing, port = 0): Promise<OfstedSit
     faults: new Map(),
     markup: (html) => html,
     requests: [],
+    date: null,
     reset() {
       site.listing = listing;
       site.faults.clear();
       site.markup = (html) => html;
       site.requests = [];
+      site.date = null;
     },
     close: () => closeServer(server),
   };

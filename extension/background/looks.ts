@@ -19,8 +19,17 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Nothing is asked before the time that the site has set. The outcome is kept for every surface to tell. */
-export async function lookAtOfsted(): Promise<void> {
+let starting: Promise<void> | null = null;
+
+/** One at a time, and none before the time that the site has set. The outcome is kept for every surface to tell. */
+function lookAtOfsted(): Promise<void> {
+  starting ??= startOne().finally(() => {
+    starting = null;
+  });
+  return starting;
+}
+
+async function startOne(): Promise<void> {
   const before = await readLookStatus();
   const now = Date.now();
   // A time further off than any that is set here is one of a clock that was wrong.
@@ -75,7 +84,9 @@ export function scheduleLooks(): void {
     if (weekly) void schedule();
     if (taken) void tellPages();
   });
+  // Also starts the background with the browser.
   browser.runtime.onStartup.addListener(() => void noteBrokenOff());
+  void noteBrokenOff();
   // Firefox forgets alarms with the browser.
   void browser.alarms.get(ALARM).then((alarm) => (alarm ? undefined : schedule()));
 }

@@ -5,11 +5,12 @@ import { PdfError, readPdf } from "../../core/ingest/pdfText.ts";
 import { type Report, readReport } from "../../core/ingest/readReport.ts";
 import { unreadable } from "../../core/ingest/unreadable.ts";
 import { createResolver } from "../../core/model/resolve.ts";
-import type { ReportOrder } from "../look/lookMessages.ts";
+import type { ReportAnswer, ReportOrder } from "../look/lookMessages.ts";
 
 export default defineUnlistedScript(() => {
   globalThis.onmessage = async ({ data: order }: MessageEvent<ReportOrder>) => {
-    globalThis.postMessage(await read(order));
+    const answer: ReportAnswer = { report: await read(order) };
+    globalThis.postMessage(answer);
   };
 });
 

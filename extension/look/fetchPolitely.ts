@@ -1,7 +1,7 @@
 /** Asks Ofsted's site: one request at a time, with a pause between, longer ones after refusals, and not many in all. */
 import type { Validators } from "../../core/ingest/look.ts";
+import { isOfsteds, OFSTED_SITE } from "../ofstedSite.ts";
 import { LookError } from "./lookError.ts";
-import { isOfsteds, OFSTED_SITE } from "./ofstedSite.ts";
 
 /** Requests of one look, new tries among them. */
 const MOST_REQUESTS = 40;

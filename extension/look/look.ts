@@ -8,12 +8,12 @@ import type { Inspection } from "../../core/model/council.ts";
 import type { Register } from "../../core/model/register.ts";
 import type { ReportHere } from "../../core/model/reportsHere.ts";
 import { reportNumber } from "../../core/model/sameInspection.ts";
+import { OFSTED_SITE } from "../ofstedSite.ts";
 import type { LookOutcome } from "../store/lookStatus.ts";
 import { keepCompleteOn, keepMemory, keepReport, readKept } from "../store/readHere.ts";
 import { createFetch } from "./fetchPolitely.ts";
 import { LookError } from "./lookError.ts";
 import { LOOK_LOCK, type LookEvent, type LookOrder } from "./lookMessages.ts";
-import { OFSTED_SITE } from "./ofstedSite.ts";
 import { readReportApart } from "./readReportApart.ts";
 
 /** Never rejects; one look at a time, whichever window asks for it. */

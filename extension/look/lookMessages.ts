@@ -2,6 +2,7 @@
 
 import type { ReleaseData } from "../../core/data/releaseSchema.ts";
 import type { Progress } from "../../core/ingest/look.ts";
+import type { Report } from "../../core/ingest/readReport.ts";
 import type { LookOutcome } from "../store/lookStatus.ts";
 
 /** Of the lock that is held for the time of a look. */
@@ -25,3 +26,4 @@ export type LookEvent =
 
 /** What the worker that reads one report is given. */
 export type ReportOrder = { data: ReleaseData; bytes: Uint8Array<ArrayBuffer> };
+export type ReportAnswer = { report: Report };

@@ -2,7 +2,7 @@
 import type { ReleaseData } from "../../core/data/releaseSchema.ts";
 import type { Report } from "../../core/ingest/readReport.ts";
 import { unreadable } from "../../core/ingest/unreadable.ts";
-import type { ReportOrder } from "./lookMessages.ts";
+import type { ReportAnswer, ReportOrder } from "./lookMessages.ts";
 
 /** ms; a report takes a second. */
 const PATIENCE = 30_000;
@@ -17,7 +17,10 @@ export function readReportApart(data: ReleaseData, bytes: Uint8Array<ArrayBuffer
       resolve(report);
     };
     const timer = setTimeout(() => finish(unreadable("a PDF that takes too long to read")), PATIENCE);
-    worker.onmessage = ({ data: report }: MessageEvent<Report>) => finish(report);
+    // pdf.js says things of its own in a worker.
+    worker.onmessage = ({ data: answer }: MessageEvent<Partial<ReportAnswer>>) => {
+      if (answer.report) finish(answer.report);
+    };
     worker.onerror = (event) => {
       event.preventDefault();
       finish(unreadable("a PDF that ends its reader"));

@@ -8,16 +8,20 @@ import { releaseInspection } from "../../core/data/releaseSchema.ts";
 import type { LookMemory } from "../../core/ingest/look.ts";
 import type { ReportHere } from "../../core/model/reportsHere.ts";
 import { reportNumber } from "../../core/model/sameInspection.ts";
+import { isOfsteds } from "../ofstedSite.ts";
 
 const isoDate = v.pipe(v.string(), v.isoDate());
-const shared = {
-  urn: v.pipe(v.string(), v.digits()),
-  published: isoDate,
-  report: v.pipe(v.string(), v.url()),
-};
+/** Shown as a link. */
+const report = v.pipe(v.string(), v.check(isOfsteds));
+const shared = { urn: v.pipe(v.string(), v.digits()), published: isoDate, report };
 
 const reportShape = v.variant("kind", [
-  v.object({ ...shared, kind: v.literal("graded"), inspection: releaseInspection, readOn: isoDate }),
+  v.object({
+    ...shared,
+    kind: v.literal("graded"),
+    inspection: v.object({ ...releaseInspection.entries, report }),
+    readOn: isoDate,
+  }),
   v.object({ ...shared, kind: v.literal("ungraded"), what: v.string() }),
   v.object({ ...shared, kind: v.literal("unread"), why: v.string(), version: v.string() }),
 ]);

@@ -9,7 +9,9 @@ import { writeRelease } from "../../core/data/release.ts";
 import { firefox, HEADED } from "../browsers.ts";
 import { BUILT_FOR_TESTS, ROOT } from "../extensionInChromium.ts";
 import { withFont } from "../fonts.ts";
+import { reportOf, serveOfsted } from "../ofstedSite.ts";
 import { closeServer, type PageServer, servePages } from "../pageServer.ts";
+import { reportPdf } from "../reportPdf.ts";
 
 /** The address of the extension's own pages: given, since Firefox makes one up for every installation. */
 const UUID = "6f1a7f0e-8f6b-4b7b-9c53-1c1d6a5e2f10";
@@ -208,6 +210,35 @@ test("the scan log keeps pages, and the research page shows and draws them", asy
   await expect.poll(drawn).toBeGreaterThanOrEqual(3);
   await click(research, "button", "Pause log");
   await expect.poll(() => text(research)).toContain("Scan log paused");
+});
+
+test("a look at Ofsted's site brings a newer report's grades into the card of an open page, and they can be forgotten", async () => {
+  const ofsted = await serveOfsted(
+    { "80476": [["60000001", "Children’s services inspection", "03 November 2026"]] },
+    inject("ofstedPorts").firefox,
+  );
+  try {
+    const report = reportOf("Kent", ["Outstanding", "Good", "Outstanding", "Good"]);
+    ofsted.pdfs.set("60000001", await reportPdf(report));
+    const page = await open("news.html");
+    await waitForMarks(page, 11);
+    const options = await openOurs("options.html");
+    expect(ofsted.requests).toEqual([]);
+    await click(options, "button", "Check Ofsted now");
+    await expect
+      .poll(() => text(options), { timeout: 60_000 })
+      .toContain("1 newer report with grades was read.");
+    expect(ofsted.requests).toHaveLength(4);
+    await pointAt(page, "Kent County Council");
+    await expect.poll(() => cardText(page)).toContain("published 3 November 2026");
+    expect(await cardText(page)).toContain("Read from Ofsted's report on this computer");
+    await options.bringToFront();
+    await click(options, "button", "Forget what was read here");
+    await expect.poll(() => text(options)).toContain("What was read on this computer was forgotten.");
+    await expect.poll(() => text(options)).toContain("as of 22 August 2026");
+  } finally {
+    await ofsted.close();
+  }
 });
 
 test("newer data is taken when it is rightly signed, and refused when it is not", async () => {

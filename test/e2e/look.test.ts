@@ -1,6 +1,8 @@
 /** Looks at Ofsted's site, from the reader's button to the grades in an open page, and whatever may go wrong with one. */
 import type { Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from "vitest";
+import { emptyProfile } from "../browsers.ts";
+import { BUILT_FOR_TESTS, killBrowser, openChromium } from "../extensionInChromium.ts";
 import { breaksOff, FILES, fails, hangs, type OfstedSite, reportOf, serveOfsted } from "../ofstedSite.ts";
 import { type ReportPdf, reportPdf } from "../reportPdf.ts";
 import { card, chromiumForTests, openCard, waitForMark } from "./inChromium.ts";
@@ -54,17 +56,25 @@ async function forgetAll(): Promise<void> {
   await options.close();
 }
 
-const outcome = (page: Page) => page.locator(".look").first();
-
-/** Presses the button on the settings page. @returns what is told when the look is done */
+/** Presses the button, on the settings page unless told. @returns what is told when the look is done */
 async function look(page?: Page): Promise<string> {
   if (!page) await openOptions();
   const at = page ?? options;
+  const told = () =>
+    at.evaluate(() => {
+      const element = document.querySelector<HTMLElement>(".look");
+      const { outcome = "" } = element?.dataset ?? {};
+      return { outcome, at: element?.querySelector("time")?.dateTime, words: element?.textContent ?? "" };
+    });
+  const before = await told();
   await at.getByRole("button", { name: "Check Ofsted now" }).first().click();
-  await expect
-    .poll(() => outcome(at).getAttribute("data-outcome"), { timeout: 60_000 })
-    .toMatch(/done|failed/);
-  return (await outcome(at).textContent()) ?? "";
+  let now = before;
+  const isDone = async () => {
+    now = await told();
+    return now.at !== undefined && now.at !== before.at && now.outcome !== "looking";
+  };
+  await expect.poll(isDone, { timeout: 60_000 }).toBe(true);
+  return now.words;
 }
 
 /** What the council's own page shows. */
@@ -220,7 +230,7 @@ describe.sequential("what goes wrong is told in words, and the grades at hand st
     ofsted.faults.set("/search", [fails(429, { "retry-after": "7200" })]);
     await look();
     ofsted.requests = [];
-    await look();
+    await options.evaluate(() => chrome.runtime.sendMessage({ type: "check-ofsted" }));
     expect(ofsted.requests).toEqual([]);
   });
 
@@ -270,8 +280,61 @@ test("offline it says so", async () => {
   try {
     expect(await look()).toMatch(/could not be reached\. Are you online\?/);
   } finally {
-    ofsted = { ...(await serveOfsted(ofsted.listing, inject("ofstedPorts").chrome)), pdfs: ofsted.pdfs };
+    const { pdfs, listing } = ofsted;
+    ofsted = await serveOfsted(listing, inject("ofstedPorts").chrome);
+    for (const [number, bytes] of pdfs) ofsted.pdfs.set(number, bytes);
   }
+});
+
+test("a browser that is killed in the middle says so, and the next look asks for nothing twice", async () => {
+  const profile = emptyProfile();
+  const first = await openChromium({ built: BUILT_FOR_TESTS, profile });
+  ofsted.listing = {
+    "80476": [["60000001", TITLE, DAY]],
+    "80536": [["60000003", TITLE, DAY]],
+  };
+  // Council by council, in the order of the listing.
+  ofsted.faults.set(`${FILES}60000003`, [hangs]);
+  const page = await first.context.newPage();
+  await page.goto(first.page("options.html"));
+  await page.getByRole("button", { name: "Check Ofsted now" }).click();
+  await expect.poll(() => ofsted.requests).toContain(`${FILES}60000003`);
+  await killBrowser(first.context);
+  ofsted.requests = [];
+  const second = await openChromium({ built: BUILT_FOR_TESTS, profile });
+  try {
+    const again = await second.context.newPage();
+    await again.goto(second.page("options.html"));
+    await again.getByText("The last look was broken off").waitFor();
+    expect(await look(again)).toContain("1 newer report with grades was read.");
+    expect(ofsted.requests.filter((path) => path.startsWith(FILES))).toEqual([`${FILES}60000003`]);
+    await again.goto(second.page("council.html?id=kent"));
+    await again.getByText("Read from Ofsted's report").first().waitFor();
+  } finally {
+    await second.close();
+  }
+});
+
+test("with no room left to keep it, nothing is taken", async () => {
+  await openOptions();
+  const session = await chromium.browser.context.newCDPSession(options);
+  const origin = `chrome-extension://${new URL(options.url()).host}`;
+  await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
+  try {
+    expect(await look()).toMatch(/no room left|could not be kept/);
+  } finally {
+    await session.send("Storage.overrideQuotaForOrigin", { origin });
+  }
+  expect(await councilPage("kent")).not.toMatch(UNCHANGED);
+});
+
+test("a clock that is a year off changes no day of a report, and is told", async () => {
+  const yearBefore = new Date(Date.now() - 366 * 864e5).toUTCString();
+  ofsted.date = yearBefore;
+  const told = await look();
+  expect(told).toContain("This computer's clock is wrong");
+  // By the site's clock the report is of the future.
+  expect(told).toContain("1 newer report could not be read");
 });
 
 test("two windows that look at once make one look", async () => {

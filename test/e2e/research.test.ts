@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import type { PageRecord } from "../../core/record/pageRecord.ts";
 import { findings } from "../axe.ts";
 import { emptyProfile } from "../browsers.ts";
-import { BUILT_FOR_TESTS, openChromium } from "../extensionInChromium.ts";
+import { BUILT_FOR_TESTS, killBrowser, openChromium } from "../extensionInChromium.ts";
 import { servePages } from "../pageServer.ts";
 import { storyPage } from "../pages/storyPage.ts";
 import { chromiumForTests, waitForMark } from "./inChromium.ts";
@@ -371,13 +371,6 @@ test("a killed browser loses at most the page being written", async () => {
   const research = await first.context.newPage();
   await research.goto(first.page("research.html"));
   await research.getByRole("button", { name: "Turn on" }).click();
-  const devtools = await first.context.newCDPSession(research);
-  const { processInfo } = await first.context
-    .browser()!
-    .newBrowserCDPSession()
-    .then((session) => session.send("SystemInfo.getProcessInfo"));
-  await devtools.detach();
-  const main = processInfo.find(({ type }) => type === "browser")!;
   const page = await first.context.newPage();
   for (const name of names.slice(0, 8)) {
     await page.goto(server.url(name));
@@ -386,11 +379,9 @@ test("a killed browser loses at most the page being written", async () => {
   }
   const before = await readLog(research);
   expect(before).toHaveLength(8);
-  const closed = first.context.waitForEvent("close");
   // Another page may be in the middle of being written, or not.
   void page.goto(server.url(names[9]!)).catch(() => undefined);
-  process.kill(main.id, "SIGKILL");
-  await closed;
+  await killBrowser(first.context);
 
   const second = await openChromium({ built: BUILT_FOR_TESTS, profile });
   const after = await second.context.newPage();

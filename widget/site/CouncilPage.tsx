@@ -37,7 +37,7 @@ export function CouncilPage({ rating, register }: Props) {
         </a>{" "}
         <a href={`../${paths.json(rating.id)}`}>This page as data (JSON)</a>
       </p>
-      <Source asOf={rating.asOf} />
+      <Source asOf={rating.asOf} day={register.asOf} />
     </main>
   );
 }

@@ -1,6 +1,7 @@
 /** A rating as an image, for pages and mails that run no scripts. Text keeps its measured width in any font. */
 import measure from "anafanafo";
 import { escapeUTF8 } from "entities";
+import { checkedWords } from "../../core/model/freshness.ts";
 import type { RatingView } from "../../ui/ratingView.ts";
 import { CARD } from "./address.ts";
 
@@ -87,7 +88,14 @@ export function cardSvg(view: RatingView): string {
       line(words, 108 + i * 18, "var(--text)"),
     ),
     line(view.inspection ?? "", height - 38, "var(--quiet)", false, 16, 11),
-    line(`Ofsted, as of ${view.asOf}`, height - 18, "var(--quiet)", false, 16, 11),
+    line(
+      view.old ? checkedWords(view.asOf) : `Ofsted, as of ${view.asOf}`,
+      height - 18,
+      "var(--quiet)",
+      false,
+      16,
+      11,
+    ),
   ]);
 }
 
@@ -95,7 +103,8 @@ export function cardSvg(view: RatingView): string {
 export function ratingSentence(view: RatingView): string {
   const notes = view.judgements.length === 0 ? view.notes : [];
   const when = view.inspection ? ` (Ofsted, ${view.inspection.replace(/^.*published /, "published ")})` : "";
-  return [`${view.name} children’s services: ${gradeWords(view)}${when}.`, ...notes].join(" ");
+  const age = view.old ? `${checkedWords(view.asOf)}.` : `As of ${view.asOf}.`;
+  return [`${view.name} children’s services: ${gradeWords(view)}${when}.`, ...notes, age].join(" ");
 }
 
 /** "Good", or each judgement where there is no overall grade: never one derived from them. */

@@ -110,6 +110,7 @@ async function buildPages(ratings: string): Promise<void> {
     ["builder/main.tsx", "builder.js", "iife"],
     ["embed.ts", "embed.js", "es"],
     ["resizeFrames.ts", "resize-frames.js", "iife"],
+    ["age.ts", "age.js", "iife"],
   ] as const) {
     await build(bundle(entry, format));
     copyFileSync(join(out, "part.js"), prepared(file));
@@ -135,7 +136,7 @@ function councilHtml(rating: RatingView): string {
     title: `${rating.name}: Ofsted rating of children’s services`,
     description: ratingSentence(rating),
     up: "../",
-    head: oembedLink,
+    head: `${oembedLink}<script defer src="../age.js"></script>\n`,
     body: renderToStaticMarkup(h(CouncilPage, { rating, register })),
   });
 }

@@ -7,6 +7,7 @@ const DATA = inject("ratingsJson");
 let warned: MockInstance;
 
 beforeEach(() => {
+  vi.setSystemTime("2026-09-01");
   // An address of its own for each test: what one fetched is not there for the next.
   CouncilRating.ratingsAddress = addressOf(DATA);
   warned = vi.spyOn(console, "warn").mockImplementation(() => undefined);
@@ -14,6 +15,7 @@ beforeEach(() => {
 afterEach(() => {
   document.body.replaceChildren();
   vi.restoreAllMocks();
+  vi.useRealTimers();
 });
 
 function addressOf(text: string): string {
@@ -54,6 +56,21 @@ test.each(["Oxfordshire", "oxfordshire county council", "E10000025", "80536", "O
     expect(said(element)).toBe("Oxfordshire County Council children’s services: Good (Ofsted, 9 April 2024)");
     expect(part(element, "link")!.getAttribute("href")).toMatch(/^https:\/\/files\.ofsted\.gov\.uk\//);
     expect(isFallbackShown(element)).toBe(false);
+  },
+);
+
+test.each(["inline", "badge", "card"])(
+  "%s: once the data is old it says so, but not of a day of the past",
+  async (view) => {
+    const words = "Checked 22 August 2026; Ofsted may have published since";
+    expect(said(await show({ council: "Kent", view }))).not.toContain("Checked");
+    vi.setSystemTime("2026-10-08");
+    expect(said(await show({ council: "Kent", view }))).toContain(words);
+    expect(said(await show({ council: "Kent", view, "as-of": "2024-01-01" }))).not.toContain("Checked");
+    expect(said(await show({ council: "Kent", view, "as-of": "2026-10-01" }))).toContain(words);
+    // A clock that is behind the data tells nothing of its age.
+    vi.setSystemTime("2025-01-01");
+    expect(said(await show({ council: "Kent", view }))).not.toContain("Checked");
   },
 );
 
@@ -116,11 +133,11 @@ test("an abolished council names its successors, and no grade is carried over", 
 
 test.each([
   [{ council: "Sussex" }, "ambiguous", "East Sussex County Council or West Sussex County Council"],
-  [{ council: "Oxford City Council" }, "unknown", "No council is called “Oxford City Council”"],
-  [{ council: "" }, "unknown", "No council is called “”"],
-  [{}, "unknown", "No council is called “”"],
-  [{ council: "Kent", "as-of": "June 2018" }, "as-of", "“June 2018” is no date"],
-  [{ council: "Kent", judgement: "toString" }, "judgement", "overall, leaders"],
+  [{ council: "Oxford City Council" }, "unknown", "“Oxford City Council” is no known name"],
+  [{ council: "" }, "unknown", "“” is no known name"],
+  [{}, "unknown", "“” is no known name"],
+  [{ council: "Kent", "as-of": "June 2018" }, "as-of", "“June 2018” is no known date"],
+  [{ council: "Kent", judgement: "toString" }, "judgement", "overall or leaders"],
 ] as [Record<string, string>, string, string][])(
   "%j: the fallback stays, and the publisher is told why",
   async (attributes, problem, message) => {

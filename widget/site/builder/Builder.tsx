@@ -1,8 +1,11 @@
 /** Search a council, choose how it looks, see it, copy it. */
 
+import { asOf } from "virtual:council-ratings/as-of";
 import type { ReadonlySignal, Signal } from "@preact/signals";
 import { useSignal } from "@preact/signals";
+import { oldWords } from "../../../core/model/freshness.ts";
 import { judgementWords } from "../../../core/model/grade.ts";
+import { dateWords } from "../../../core/model/ratingWords.ts";
 import { CouncilSearch } from "../../../ui/CouncilSearch.tsx";
 import { paths } from "../address.ts";
 import { Source } from "../Source.tsx";
@@ -20,7 +23,13 @@ export function Builder() {
     <main class="page">
       <h1>Put a council’s rating on your site</h1>
       <p class="quiet">
-        Ofsted’s latest grades of a council’s children’s services, always up to date. No cookies, no tracking.
+        Ofsted’s grades of a council’s children’s services, as of {dateWords(asOf)}. No cookies, no tracking.
+      </p>
+      {oldWords(asOf) && <p class="old">{oldWords(asOf)}.</p>}
+      <p class="quiet">
+        A tag shows what this site’s own data has. To stay current, whoever runs this site runs one scheduled
+        workflow, which looks for new reports each week and publishes them: the publisher’s guide has the
+        steps. Data that grows old says so on every page that shows it.
       </p>
       <div class="builder">
         <div>
