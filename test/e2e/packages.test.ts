@@ -91,7 +91,7 @@ test("the sources build the very package that is reviewed", async () => {
 
 test("code comes from the package alone, and no data address is in it where none was configured", () => {
   for (const path of [packages.chrome, packages.firefox]) {
-    const { content_security_policy: policy, permissions } = manifestOf(unzip(path));
+    const { content_security_policy: policy } = manifestOf(unzip(path));
     // Pages of a research batch are fetched, as data, from wherever a researcher says.
     expect(policy.extension_pages).toBe(
       "default-src 'self'; object-src 'none'; connect-src 'self' http: https:; img-src 'self' blob:",

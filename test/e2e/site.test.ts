@@ -321,3 +321,17 @@ test("no page of the site scrolls sideways in 360 pixels", async () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(360);
   }
 });
+
+test("a council's page says how old its data is once that is long ago, and asks nobody", async () => {
+  const page = await chromium.open(site.url("council/kent.html"));
+  const age = page.locator(".age");
+  await page.clock.setFixedTime("2026-09-01");
+  await page.reload();
+  await expect.poll(() => age.textContent()).toBe("");
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await page.clock.setFixedTime("2026-12-01");
+  await page.reload();
+  await expect.poll(() => age.textContent()).toBe("Checked 101 days ago; Ofsted may have published since.");
+  expect(asked.filter((path) => path.endsWith(".json"))).toEqual([]);
+});
