@@ -41,6 +41,7 @@ export function packRatings(dataset: Dataset, resolve: Resolver): PackedRatings 
       headline({ kind: "none-in-data" }, dataset.asOf),
       "Ofsted may have inspected it all the same: look on its site",
       checkedWords(dateWords(dataset.asOf)),
+      "may be out of date",
     ],
     designations: Object.fromEntries(ENDINGS.map((words) => [words, BITS.get(words) ?? 0])),
     styles: BEGINNINGS,

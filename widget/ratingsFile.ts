@@ -31,8 +31,9 @@ export type Words = [
   none: string,
   noneThen: string,
   look: string,
-  /** Of data that is no longer fresh. */
+  /** Of data that is no longer fresh; the same where there is little room. */
   old: string,
+  oldShort: string,
 ];
 
 export type PackedRatings = {
@@ -79,8 +80,8 @@ export function isDate(text: string): boolean {
 export function readRatings(data: unknown): Ratings {
   const file = data as PackedRatings;
   const { asOf, grades, judgements, designations, styles } = file;
-  const [, , , , , , old] = file.words;
-  const words = [file.words, [old], grades, ...Object.values(judgements)].flatMap((names) =>
+  const [, , , , , , , oldShort] = file.words;
+  const words = [file.words, [oldShort], grades, ...Object.values(judgements)].flatMap((names) =>
     Object.values(names),
   );
   const bits = [...Object.values(designations), ...file.councils.map((packed) => packed[3])];

@@ -14,7 +14,7 @@ type Ready = Extract<Outcome, { status: "ready" }>;
 
 export function template({ detail, head, rows, old, ratings }: Ready, view: View): TemplateResult {
   const { council, rating, asOf } = detail;
-  const [noOverall, , , , , look] = ratings.words;
+  const [noOverall, , , , , look, , oldShort] = ratings.words;
   const { inspection, lastOverall } = rating as Partial<Graded>;
   const date = inspection && dateWords(inspection.published);
   const link = (words: unknown) =>
@@ -26,7 +26,7 @@ export function template({ detail, head, rows, old, ratings }: Ready, view: View
   const name = html`<b part=council>${council.name}</b>${quiet("label", "children’s services:")} `;
   if (view !== "card")
     return html`<span part=rating title=${known} class=${view === "inline" ? view : "badge"}>${link(
-      html`${name}${grades(head ? [head] : rows)}${quiet("date", date && `(Ofsted, ${date})`)}${quiet("note", abolished)}${quiet("note", old)}`,
+      html`${name}${grades(head ? [head] : rows)}${quiet("date", date && `(Ofsted, ${date})`)}${quiet("note", abolished)}${quiet("note", old && oldShort)}`,
     )}</span>`;
   return html`<div class=frame><div class=fallback inert><slot></slot></div><div part=rating class="card">${name}${head && grades([head])}${grades(rows)}${note(
     date ? html`Published ${date}. ${link("Read the report")}` : link(look),

@@ -28,11 +28,15 @@ export function lookWords({ outcome, notBefore }: LookStatus, now = Date.now()):
     case "done":
       return doneWords(outcome);
     case "failed": {
-      const next =
-        notBefore > now ? ` The next look can be at ${new Date(notBefore).toLocaleString("en-GB")}.` : "";
+      const next = notBefore > now ? ` The next look can be at ${timeWords(notBefore)}.` : "";
       return `${PROBLEM_WORDS[outcome.problem](outcome.detail)}${next} The grades at hand stay.`;
     }
   }
+}
+
+/** "25 November 2026 at 14:30", by the reader's own clock. */
+export function timeWords(epochMs: number): string {
+  return new Date(epochMs).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" });
 }
 
 function doneWords({ read, unread, missed, clock }: Extract<LookOutcome, { kind: "done" }>): string {

@@ -100,6 +100,7 @@ function Links() {
 
 function Data() {
   const { register } = data.value ?? {};
+  const { reports } = readHere.value;
   const count = Object.values(register?.councils ?? {}).filter((council) => council.end === null).length;
   return (
     <section>
@@ -139,9 +140,9 @@ function Data() {
         Only Ofsted's site is asked, for its list of councils and for reports that came out since: nothing of
         you or of any page is sent.
       </p>
-      {readHere.value > 0 && (
+      {readHere.value.isAny && (
         <p>
-          {readHere.value === 1 ? "1 report was" : `${readHere.value} reports were`} read on this computer.{" "}
+          {reports === 1 ? "1 report was" : `${reports} reports were`} read on this computer.{" "}
           <button type="button" onClick={() => void forgetReadHere()}>
             Forget what was read here
           </button>

@@ -31,8 +31,8 @@ export const update = signal<UpdateStatus | null>(null);
 export const commands = signal<Command[]>([]);
 /** Does the reader want a look at Ofsted's site each week? */
 export const isWeekly = signal(false);
-/** Reports that were settled on this computer. */
-export const readHere = signal(0);
+/** Of looks at Ofsted's site: how many reports with grades were read, and whether there is anything to forget. */
+export const readHere = signal({ reports: 0, isAny: false });
 /** What was just done, and how to take it back. */
 export const done = signal<DoneMessage | null>(null);
 
@@ -47,7 +47,9 @@ export async function start(): Promise<void> {
     update.value = await readUpdateStatus();
     data.value = await currentData();
     isWeekly.value = await readWeekly();
-    readHere.value = (await readKept()).reports.length;
+    const { reports, completeOn } = await readKept();
+    const graded = reports.filter(({ kind }) => kind === "graded").length;
+    readHere.value = { reports: graded, isAny: reports.length > 0 || completeOn !== null };
   };
   watchLooks(({ weekly, taken }) => (weekly || taken) && void readData());
   watchSettings(() => void readAll());

@@ -74,9 +74,10 @@ function Table({ ratings }: { ratings: RatingView[] }) {
         ))}
         <tr>
           <th scope="row">Inspection</th>
-          {ratings.map(({ id, inspection, report }) => (
+          {ratings.map(({ id, inspection, report, readHere, unread }) => (
             <td key={id}>
-              {inspection ?? "none on record"}{" "}
+              {unread && <strong>{unread.words} </strong>}
+              {inspection ?? "none on record"}. {readHere}{" "}
               {report && (
                 <a href={report} target="_blank" rel="noopener noreferrer">
                   report

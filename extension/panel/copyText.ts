@@ -14,10 +14,12 @@ export function asMarkdown(ratings: readonly RatingView[]): string {
     .join("\n");
 }
 
-function gradeWords({ headline, judgements, inspection, report }: Omit<RatingView, "name">): string {
+function gradeWords(rating: Omit<RatingView, "name">): string {
+  const { headline, judgements, inspection, report, readHere } = rating;
+  const here = readHere?.replace(/\.$/, "") ?? null;
   const rows = judgements.map(({ label, words }) => `${label}: ${words}`).join("; ");
   const grade = rows === "" ? headline : `${headline} (${rows})`;
-  return [grade, inspection, report].filter((part) => part !== null).join(". ");
+  return [grade, inspection, here, report].filter((part) => part !== null).join(". ");
 }
 
 function escaped(text: string): string {

@@ -3,7 +3,7 @@ import { signal } from "@preact/signals";
 import { browser } from "wxt/browser";
 import { oldWords } from "../../core/model/freshness.ts";
 import { dateWords } from "../../core/model/ratingWords.ts";
-import { lookWords } from "../look/lookWords.ts";
+import { lookWords, timeWords } from "../look/lookWords.ts";
 import { type LookStatus, readLookStatus, watchLooks } from "../store/lookStatus.ts";
 
 /** Null before the first look. */
@@ -55,7 +55,7 @@ export function CheckOfsted() {
             {lookWords(status)}{" "}
             {!isLooking && (
               <time class="quiet" dateTime={new Date(status.at).toISOString()}>
-                ({new Date(status.at).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" })})
+                ({timeWords(status.at)})
               </time>
             )}
           </>

@@ -90,7 +90,7 @@ function settingsAfter(
     widths: [WIDE, NARROW],
     height: 620,
     async show(stage, width) {
-      await leave(stage, outcome, reports, null);
+      await leave(stage, outcome, reports, outcome.kind === "done" ? "2026-11-25" : null);
       const page = await openOurs(stage, "options.html", width);
       await page.locator(".look[data-outcome]").scrollIntoViewIfNeeded();
       return page;
