@@ -109,7 +109,13 @@ export async function importSites(file: File): Promise<void> {
 
 export async function resetAll(): Promise<void> {
   const kept: Kept = await reset();
-  done.value = { words: "All settings and sites were reset.", undo: () => restore(kept) };
+  const wasWeekly = await readWeekly();
+  await chooseWeekly(false);
+  const undo = async () => {
+    await restore(kept);
+    await chooseWeekly(wasWeekly);
+  };
+  done.value = { words: "All settings and sites were reset.", undo };
 }
 
 export async function undo(): Promise<void> {

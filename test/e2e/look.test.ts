@@ -1,11 +1,22 @@
 /** Looks at Ofsted's site, from the reader's button to the grades in an open page, and whatever may go wrong with one. */
 import type { Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from "vitest";
+import { readDataset } from "../../core/data/dataset.ts";
 import { emptyProfile } from "../browsers.ts";
 import { BUILT_FOR_TESTS, killBrowser, openChromium } from "../extensionInChromium.ts";
-import { breaksOff, FILES, fails, hangs, type OfstedSite, reportOf, serveOfsted } from "../ofstedSite.ts";
+import {
+  breaksOff,
+  FILES,
+  fails,
+  hangs,
+  type Listing,
+  type OfstedSite,
+  reportOf,
+  serveOfsted,
+} from "../ofstedSite.ts";
 import { type ReportPdf, reportPdf } from "../reportPdf.ts";
 import { card, chromiumForTests, openCard, waitForMark } from "./inChromium.ts";
+import { readLog } from "./logInBrowser.ts";
 
 const chromium = chromiumForTests();
 let ofsted: OfstedSite;
@@ -144,6 +155,40 @@ test("nothing new costs two requests, and less when asked again; three new repor
   ofsted.requests = [];
   await look();
   expect(ofsted.requests).toEqual(["/search 304", "/search 304"]);
+});
+
+test("a look asks forty times at the most, and the next one goes on where it was", async () => {
+  const urns = readDataset().councils.flatMap(({ urn, end }) => (urn && !end ? [urn] : []));
+  const listing: Listing = {};
+  for (const [i, urn] of urns.slice(0, 25).entries()) {
+    ofsted.pdfs.set(`6100${i}`, ofsted.pdfs.get("60000002")!);
+    listing[urn] = [[`6100${i}`, "Monitoring visit", DAY]];
+  }
+  ofsted.listing = listing;
+  expect(await look()).toContain("asked 40 times, the most for one look");
+  expect(ofsted.requests).toHaveLength(40);
+  const before = ofsted.requests.filter((path) => path.startsWith(FILES));
+  ofsted.requests = [];
+  expect(await look()).toContain("no newer grades");
+  const after = ofsted.requests.filter((path) => path.startsWith(FILES));
+  expect(new Set([...before, ...after]).size).toBe(25);
+  expect(after).toHaveLength(25 - before.length);
+});
+
+test("the scan log has the grades that were read", async () => {
+  await look();
+  const research = await chromium.openOurs("research.html");
+  await research.getByRole("button", { name: "Turn on" }).click();
+  await chromium.open("news.html");
+  const kents = async () =>
+    (await readLog(research)).flatMap(({ mentions }) =>
+      mentions.flatMap(({ gradesNow }) => gradesNow.filter(({ council }) => council === "kent")),
+    );
+  await expect.poll(async () => (await kents())[0]?.published).toBe("2026-11-03");
+  expect((await kents())[0]).toMatchObject({
+    grade: "no-overall-grade",
+    report: `${ofsted.address}v1/file/60000001`,
+  });
 });
 
 test("without being asked, no request is made; with a weekly look chosen, a time for it is set", async () => {
