@@ -36,7 +36,7 @@ const BLOCK = tags(
     "table tbody td tfoot th thead tr ul",
 );
 /** Neither shown nor part of the text around. */
-const UNSEEN = tags("head script style template noscript title meta link datalist");
+const UNSEEN = tags("head script style template noscript title meta link datalist rt rp");
 /** Shown, but not the page's running text: never read, never marked. */
 const NOT_TEXT = tags(
   "textarea input select option button code kbd samp svg math canvas video audio img picture iframe object embed " +
@@ -75,6 +75,11 @@ export function isLeftOut<N>(element: N, tag: string, adapter: TreeAdapter<N>): 
   return adapter.attribute(element, "role") === "textbox";
 }
 
+/** Does it hold, inside a drawing, what is none? */
+export function isForeign(tag: string): boolean {
+  return tag.toLowerCase() === "foreignobject";
+}
+
 /** Reads the blocks below and including `root`, in document order. Blocks of nothing but white space are left out. */
 export function* readBlocks<N>(root: N, adapter: TreeAdapter<N>): Generator<Block<N>> {
   for (const block of readBlocksInSteps(root, adapter)) if (block) yield block;
@@ -84,13 +89,26 @@ export function* readBlocks<N>(root: N, adapter: TreeAdapter<N>): Generator<Bloc
 const STEP = 200;
 
 /** An element under way. */
-type Level<N> = { nodes: readonly N[]; at: number; isBlock: boolean; isPreformatted: boolean };
+type Level<N> = {
+  nodes: readonly N[];
+  at: number;
+  isBlock: boolean;
+  isPreformatted: boolean;
+  /** Inside a drawing, whose own text is not read. */
+  isDrawing: boolean;
+};
 
 /** The same, with a null between blocks that are far apart: so that a live page can be read in slices. */
 export function* readBlocksInSteps<N>(root: N, adapter: TreeAdapter<N>): Generator<Block<N> | null> {
   let count = 0;
   let block: Block<N> = { text: "", segments: [] };
-  let level: Level<N> | undefined = { nodes: [root], at: 0, isBlock: true, isPreformatted: false };
+  let level: Level<N> | undefined = {
+    nodes: [root],
+    at: 0,
+    isBlock: true,
+    isPreformatted: false,
+    isDrawing: false,
+  };
   // An explicit stack: pages nest deeper than the call stack.
   const outer: Level<N>[] = [];
   while (level) {
@@ -104,6 +122,7 @@ export function* readBlocksInSteps<N>(root: N, adapter: TreeAdapter<N>): Generat
     }
     const text = adapter.textOf(node);
     if (text !== null) {
+      if (level.isDrawing) continue;
       if (block.text === "" && !/\S/.test(text)) continue;
       block.segments.push({ node, start: block.text.length, length: text.length });
       block.text += level.isPreformatted ? text : text.replace(LINE_SPACE, " ");
@@ -112,15 +131,17 @@ export function* readBlocksInSteps<N>(root: N, adapter: TreeAdapter<N>): Generat
     const tag = adapter.tagOf(node);
     if (tag !== null && isLeftOut(node, tag, adapter)) {
       if (kindOf(tag) === "object") block.text += OBJECT;
-      continue;
+      if (tag !== "svg" || adapter.attribute(node, "hidden") !== null) continue;
     }
+    const isForeigner = level.isDrawing && tag !== null && isForeign(tag);
+    const isDrawing: boolean = tag === "svg" || (level.isDrawing && !isForeigner);
     if (tag === "br") block.text += "\n";
-    const isBlock = tag !== null && isBlockTag(tag);
+    const isBlock = isForeigner || (tag !== null && isBlockTag(tag));
     if (isBlock && block.segments.length > 0) yield block;
     if (isBlock) block = { text: "", segments: [] };
     outer.push(level);
     const isPreformatted: boolean = level.isPreformatted || tag === "pre";
-    level = { nodes: adapter.children(node), at: 0, isBlock, isPreformatted };
+    level = { nodes: adapter.children(node), at: 0, isBlock, isPreformatted, isDrawing };
   }
 }
 

@@ -1,15 +1,25 @@
 /** The live page as text: the DOM's side of the rule in core/html/blocks.ts. Open shadow roots are read as shown. */
-import { isBlockTag, isLeftOut, type TreeAdapter } from "../../core/html/blocks.ts";
+import { isBlockTag, isForeign, isLeftOut, type TreeAdapter } from "../../core/html/blocks.ts";
+import {
+  attributeOf,
+  firstChildOf,
+  localNameOf,
+  nextSiblingOf,
+  nodeTypeOf,
+  parentNodeOf,
+  shadowRootOf,
+  slotOf,
+} from "./tree.ts";
 
 /** @param onHost told of every element that has, or may come to have, a shadow tree */
 export function domText(onHost: (host: Element) => void = () => {}): TreeAdapter<Node> {
   return {
-    textOf: (node) => (node.nodeType === Node.TEXT_NODE ? (node as Text).data : null),
-    tagOf: (node) => (isElement(node) ? node.localName : null),
-    attribute: (node, name) => (isElement(node) && node.hasAttributes() ? node.getAttribute(name) : null),
+    textOf: (node) => (nodeTypeOf(node) === Node.TEXT_NODE ? (node as Text).data : null),
+    tagOf: (node) => (isElement(node) ? localNameOf(node) : null),
+    attribute: (node, name) => (isElement(node) ? attributeOf(node, name) : null),
     children(node) {
       if (!isElement(node)) return childrenOf(node);
-      if (node.shadowRoot || node.localName.includes("-")) onHost(node);
+      if (shadowRootOf(node) || localNameOf(node).includes("-")) onHost(node);
       return shownChildren(node);
     },
   };
@@ -17,7 +27,8 @@ export function domText(onHost: (host: Element) => void = () => {}): TreeAdapter
 
 /** What is shown inside an element: its shadow tree if it has one, what is put into a slot, or its children. */
 function shownChildren(element: Element): readonly Node[] {
-  if (element.shadowRoot) return childrenOf(element.shadowRoot);
+  const shadowRoot = shadowRootOf(element);
+  if (shadowRoot) return childrenOf(shadowRoot);
   const assigned = element instanceof HTMLSlotElement ? element.assignedNodes() : [];
   return assigned.length > 0 ? assigned : childrenOf(element);
 }
@@ -25,26 +36,26 @@ function shownChildren(element: Element): readonly Node[] {
 /** Quicker than going through a live list of them. */
 function childrenOf(node: Node): Node[] {
   const children: Node[] = [];
-  for (let child = node.firstChild; child; child = child.nextSibling) children.push(child);
+  for (let child = firstChildOf(node); child; child = nextSiblingOf(child)) children.push(child);
   return children;
 }
 
 function isElement(node: Node): node is Element {
-  return node.nodeType === Node.ELEMENT_NODE;
+  return nodeTypeOf(node) === Node.ELEMENT_NODE;
 }
 
 /** The element a node is shown in, across slots and shadow roots. */
 export function shownParent(node: Node): Element | null {
-  const slot = node instanceof Element || node instanceof Text ? node.assignedSlot : null;
+  const slot = slotOf(node);
   if (slot) return slot;
-  const parent = node.parentNode;
+  const parent = parentNodeOf(node);
   return parent instanceof ShadowRoot ? parent.host : parent instanceof Element ? parent : null;
 }
 
 /** The block element a node's text belongs to: what must be read again when the node changes. */
 export function blockOf(node: Node): Element | null {
   let element = node instanceof Element ? node : shownParent(node);
-  while (element && !isBlockTag(element.localName)) {
+  while (element && !isBlockTag(localNameOf(element))) {
     const parent = shownParent(element);
     // A shadow tree may stand outside every block element: its host then is the block.
     if (!parent) return element;
@@ -64,8 +75,18 @@ const dom = domText();
 /** Is the node inside an element whose text is never read (a form control, an editable field)? */
 export function isInsideLeftOut(node: Node): boolean {
   let element = node instanceof Element ? node : shownParent(node);
-  for (; element; element = shownParent(element)) if (isLeftOut(element, element.localName, dom)) return true;
+  for (; element; element = shownParent(element)) {
+    // What a drawing holds of the page's own kind is read.
+    if (isForeign(localNameOf(element))) element = closestDrawing(element);
+    else if (isLeftOut(element, localNameOf(element), dom)) return true;
+  }
   return false;
+}
+
+function closestDrawing(element: Element): Element {
+  let at: Element | null = element;
+  while (at && localNameOf(at) !== "svg") at = shownParent(at);
+  return at ?? element;
 }
 
 /** Does `a` stand before `b` on the page? Nodes of different shadow trees go by their hosts. */

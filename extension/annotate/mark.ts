@@ -2,6 +2,7 @@
 import type { Mention, MentionClass } from "../../core/find/mention.ts";
 import type { Segment } from "../../core/html/blocks.ts";
 import type { RatingSummary } from "../../ui/ratingView.ts";
+import { parentElementOf } from "./tree.ts";
 
 /** Static: a live range is updated by the browser at every change of the page, and pages have thousands. */
 export type Mark = {
@@ -73,15 +74,18 @@ export function liveRange({ range }: { range: AbstractRange }): Range {
 }
 
 export function isShown({ range }: Mark): boolean {
-  return (
-    range.startContainer.parentElement?.checkVisibility({ visibilityProperty: true }) ?? isInShadow(range)
-  );
+  const parent = parentElementOf(range.startContainer);
+  return parent ? isVisible(parent) : isInShadow(range);
 }
 
 /** Text straight in a shadow root has no parent element. */
 function isInShadow({ startContainer }: StaticRange): boolean {
   const parent = startContainer.parentNode;
-  return parent instanceof ShadowRoot && parent.host.checkVisibility({ visibilityProperty: true });
+  return parent instanceof ShadowRoot && isVisible(parent.host);
+}
+
+function isVisible(element: Element): boolean {
+  return Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
 }
 
 function piece({ node, start: at }: Segment<Node>, start: number, end: number): string {

@@ -7,13 +7,16 @@ import type { Marks } from "./marks.ts";
 const OPEN_AFTER = 180;
 const CLOSE_AFTER = 280;
 
-/** @param badgeMark the mark that a badge in the page belongs to */
+/**
+ * @param badgeMark the mark that a badge in the page belongs to
+ * @returns listens anew: a page that writes itself anew takes all listeners with it
+ */
 export function listenForOpenings(
   marks: Marks,
   card: CardControl,
   badgeMark: (target: EventTarget | undefined) => Mark | null,
   signal: AbortSignal,
-): void {
+): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pending: Mark | null = null;
   let isLeaving = false;
@@ -46,8 +49,11 @@ export function listenForOpenings(
     }
   };
 
+  const listenings: (() => void)[] = [];
   const on = <K extends keyof DocumentEventMap>(type: K, listener: (event: DocumentEventMap[K]) => void) =>
-    document.addEventListener(type, listener, { signal, capture: true, passive: type !== "keydown" });
+    listenings.push(() =>
+      document.addEventListener(type, listener, { signal, capture: true, passive: type !== "keydown" }),
+    );
 
   on("pointermove", (event) => {
     if (event.pointerType !== "mouse" || (marks.size === 0 && !card.opened)) return;
@@ -91,4 +97,9 @@ export function listenForOpenings(
     stay();
     card.close();
   });
+  const listen = () => {
+    for (const each of listenings) each();
+  };
+  listen();
+  return listen;
 }

@@ -47,7 +47,10 @@ export async function startPage({ send, loadFinder, loadCard, signal }: Options)
       spokenList.update(annotator.summaries());
       report();
     },
-    onRecords: (records) => badges.onRecords(records),
+    onRecords(records) {
+      badges.onRecords(records);
+      if (records.some(({ target }) => target === document)) listen();
+    },
     signal,
   });
   const { marks, watch } = annotator;
@@ -59,7 +62,7 @@ export async function startPage({ send, loadFinder, loadCard, signal }: Options)
     hideLink: async (link, hidden) => void (await send({ type: "hide-link", link, hidden })),
     onCurrent: (subject) => marks.setCurrent(marks.all().find((mark) => mark === subject) ?? null),
   });
-  listenForOpenings(marks, card, badges.markOf, signal);
+  const listen = listenForOpenings(marks, card, badges.markOf, signal);
   const stepper = createStepper(marks, card);
   signal.addEventListener("abort", () => {
     card.close();

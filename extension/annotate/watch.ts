@@ -1,6 +1,7 @@
 /** Watches the page change, shadow trees included, and says what must be read again once the changes pause. */
 import { isBlockTag, OURS } from "../../core/html/blocks.ts";
 import { blockOf, isInsideLeftOut, isShownIn, shownParent } from "./domText.ts";
+import { isConnected, localNameOf, shadowRootOf } from "./tree.ts";
 
 /** Changes are gathered for this long (ms), so that a page that streams text is not read at every word. */
 const GATHER = 200;
@@ -37,8 +38,8 @@ export function watchPage({ onRecords, onChange }: Heard, signal: AbortSignal): 
 
   const flush = () => {
     timer = undefined;
-    for (const host of unready) if (host.shadowRoot || !host.isConnected) unready.delete(host);
-    const connected = [...dirty].filter((element) => element.isConnected);
+    for (const host of unready) if (shadowRootOf(host) || !isConnected(host)) unready.delete(host);
+    const connected = [...dirty].filter(isConnected);
     dirty.clear();
     const all = new Set(connected);
     const outermost = connected.filter((element) => {
@@ -59,9 +60,10 @@ export function watchPage({ onRecords, onChange }: Heard, signal: AbortSignal): 
   };
 
   const observer = new MutationObserver(hear);
-  observer.observe(document.documentElement, CHANGES);
+  // The document itself: a page may write itself anew, or replace its root.
+  observer.observe(document, CHANGES);
   const recheck = () => {
-    const ready = [...unready].filter((host) => host.shadowRoot);
+    const ready = [...unready].filter(shadowRootOf);
     for (const host of ready) dirty.add(blockOf(host) ?? host);
     if (ready.length > 0) flush();
   };
@@ -72,7 +74,7 @@ export function watchPage({ onRecords, onChange }: Heard, signal: AbortSignal): 
   });
 
   function lookInto(host: Element): ShadowRoot | null {
-    const { shadowRoot } = host;
+    const shadowRoot = shadowRootOf(host);
     if (!shadowRoot) unready.add(host);
     if (!shadowRoot || known.has(shadowRoot)) return null;
     known.add(shadowRoot);
@@ -96,17 +98,21 @@ function changedBlocks({ type, target, addedNodes, removedNodes }: MutationRecor
   const added = [...addedNodes].filter((node) => !isOurs(node));
   if (added.length === 0 && [...removedNodes].every(isOurs)) return [];
   // Beside the body stand the elements of other extensions; a body put in anew is read itself.
-  if (target === document.documentElement) return added.filter((node) => node instanceof Element);
+  if (target === document || target === document.documentElement)
+    return added.filter((node) => node instanceof Element);
   // Blocks put into a page split nothing but the text around: read alone, if there is none.
   const [only] = added;
   const isOneBlock =
-    added.length === 1 && removedNodes.length === 0 && only instanceof Element && isBlockTag(only.localName);
+    added.length === 1 &&
+    removedNodes.length === 0 &&
+    only instanceof Element &&
+    isBlockTag(localNameOf(only));
   if (isOneBlock) return [only];
   return listed(target instanceof ShadowRoot ? (blockOf(target.host) ?? target.host) : blockOf(target));
 }
 
 function isOurs(node: Node): boolean {
-  return node instanceof Element && OURS.test(node.localName);
+  return node instanceof Element && OURS.test(localNameOf(node));
 }
 
 function listed(block: Element | null): Element[] {

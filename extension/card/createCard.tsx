@@ -62,7 +62,8 @@ export function createCard(page: CardPage): CardControl {
     else await show(subject, subject.councils);
   }
 
-  function hostFor(): HTMLElement {
+  /** @param around the element that what the card is about stands in */
+  function hostFor(around: Element | null): HTMLElement {
     if (!host) {
       host = document.createElement(TAG);
       host.popover = "manual";
@@ -78,8 +79,10 @@ export function createCard(page: CardPage): CardControl {
       };
       render(<Card state={state} look={look} {...actions} />, shadow);
     }
-    // Outside the body, where pages do not look; put back if the page has thrown it out.
-    if (!host.isConnected) document.documentElement.append(host);
+    // Outside the body, where pages do not look; but only what is inside an open modal dialog, or an element that
+    // fills the screen, can be used there. Put back if the page has thrown it out.
+    const home = around?.closest("dialog:modal, :fullscreen") ?? document.documentElement;
+    if (host.parentNode !== home) home.append(host);
     return host;
   }
 
@@ -96,7 +99,7 @@ export function createCard(page: CardPage): CardControl {
   }
 
   async function open(subject: CardSubject, by: OpenedBy): Promise<void> {
-    const root = hostFor();
+    const root = hostFor(subject.range.startContainer.parentElement);
     const active = document.activeElement;
     if (by === "keyboard" && active !== root) returnFocus = active instanceof HTMLElement ? active : null;
     opened = subject;
@@ -105,7 +108,12 @@ export function createCard(page: CardPage): CardControl {
     await show(subject, subject.councils);
     if (opened !== subject) return;
     root.showPopover();
-    stopPlacing = autoUpdate(anchorOf(subject), root, () => void place(root, subject));
+    const stopUpdates = autoUpdate(anchorOf(subject), root, () => void place(root, subject));
+    const stopWatching = whenGone(subject, close);
+    stopPlacing = () => {
+      stopUpdates();
+      stopWatching();
+    };
     if (by === "keyboard")
       root.shadowRoot?.querySelector<HTMLElement>("[role=dialog]")?.focus({ preventScroll: true });
   }
@@ -120,6 +128,19 @@ export function createCard(page: CardPage): CardControl {
     close,
     open: (subject, by) => void open(subject, by),
   };
+}
+
+/** The page may take away what the card is about. @returns ends the watching */
+function whenGone(subject: CardSubject, onGone: () => void): () => void {
+  const around = subject.range.startContainer.parentElement;
+  const plain = (text: string | null | undefined) => (text ?? "").replace(/\s+/g, "");
+  const observer = new MutationObserver(() => {
+    // Its text may have gone from one node to another, in the same place.
+    if (subject.range.startContainer.isConnected && !liveRange(subject).collapsed) return;
+    if (!around?.isConnected || !plain(around.textContent).includes(plain(subject.text))) onGone();
+  });
+  observer.observe(document, { subtree: true, childList: true, characterData: true });
+  return () => observer.disconnect();
 }
 
 function anchorOf(subject: CardSubject) {
@@ -151,5 +172,7 @@ async function place(card: HTMLElement, subject: CardSubject): Promise<void> {
   });
   // Through custom properties: the card's own sheet resets everything else, so that no page can style it.
   card.style.setProperty("--left", `${Math.round(x)}px`);
-  card.style.setProperty("--top", `${Math.round(y)}px`);
+  // In a small window there is room neither above nor below: over the name, but whole.
+  const lowest = document.documentElement.clientHeight - card.offsetHeight;
+  card.style.setProperty("--top", `${Math.round(Math.max(0, Math.min(y, lowest)))}px`);
 }
