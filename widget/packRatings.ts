@@ -25,7 +25,7 @@ const NO_OVERALL: Rating = {
 export function packRatings(dataset: Dataset, resolve: Resolver): PackedRatings {
   const register = makeRegister(dataset);
   return {
-    format: "council-ratings/1",
+    format: "council-ratings/2",
     asOf: dataset.asOf,
     source: "Ofsted, Open Government Licence v3.0",
     reports: REPORTS,

@@ -37,7 +37,7 @@ export type Words = [
 ];
 
 export type PackedRatings = {
-  format: "council-ratings/1";
+  format: "council-ratings/2";
   /** ISO date up to which the data is complete. */
   asOf: string;
   source: string;
@@ -86,7 +86,7 @@ export function readRatings(data: unknown): Ratings {
   );
   const bits = [...Object.values(designations), ...file.councils.map((packed) => packed[3])];
   if (
-    file.format !== "council-ratings/1" ||
+    file.format !== "council-ratings/2" ||
     !isDate(asOf) ||
     !words.every((word) => word.trim()) ||
     !bits.every((bit) => bit.toFixed())

@@ -88,7 +88,7 @@ function makeCouncil(record: CouncilRecord, inspections: InspectionRecord[]): Co
   };
 }
 
-function makeInspection(record: InspectionRecord): Inspection {
+export function makeInspection(record: InspectionRecord): Inspection {
   const { framework, type = null, started = null, ended = null, published, report, judgements } = record;
   return {
     framework,

@@ -41,7 +41,7 @@ function withOwn(council: Council, own: readonly ReportHere[]): Council {
   );
   const [latest] = inspections;
   const [unread] = own
-    .filter(({ kind }) => kind === "unread")
+    .filter((each) => each.kind === "unread" && !inspections.some((known) => isSameInspection(known, each)))
     .filter((each) => each.published > (latest?.published ?? ""))
     .sort((a, b) => b.published.localeCompare(a.published));
   return {

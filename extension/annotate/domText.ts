@@ -19,6 +19,8 @@ export function domText(onHost: (host: Element) => void = () => {}): TreeAdapter
     attribute: (node, name) => (isElement(node) ? attributeOf(node, name) : null),
     children(node) {
       if (!isElement(node)) return childrenOf(node);
+      // Drawings are many and large, and hold text of the page hardly ever.
+      if (localNameOf(node) === "svg" && !node.querySelector("foreignObject")) return [];
       if (shadowRootOf(node) || localNameOf(node).includes("-")) onHost(node);
       return shownChildren(node);
     },

@@ -23,7 +23,8 @@ export function slotOf(node: Node): HTMLSlotElement | null {
   return node instanceof Element ? slotOfElement(node) : node instanceof Text ? slotOfText(node) : null;
 }
 
+const { hasAttributes, getAttribute } = Element.prototype;
+
 export function attributeOf(element: Element, name: string): string | null {
-  const { hasAttributes, getAttribute } = Element.prototype;
   return hasAttributes.call(element) ? getAttribute.call(element, name) : null;
 }

@@ -13,15 +13,16 @@ const TRIES = [3, 9];
 const LONGEST_WAIT = 20_000;
 
 export type Answer = {
-  bytes: Uint8Array<ArrayBuffer>;
+  /** Null where nothing has changed, by the validators. */
+  bytes: Uint8Array<ArrayBuffer> | null;
   validators: Validators;
   /** When the site says it is (epoch ms); null where it does not say. */
   at: number | null;
 };
 
-export type FetchPolitely = (address: string, kept: Validators | null) => Promise<Answer | null>;
+export type FetchPolitely = (address: string, kept: Validators | null) => Promise<Answer>;
 
-/** @returns null where nothing has changed, by the validators. Rejects with a LookError. */
+/** Rejects with a LookError. */
 export function createFetch(): FetchPolitely {
   let asked = 0;
   const ask = async (address: string, kept: Validators | null) => {
@@ -49,7 +50,7 @@ function isPassing({ problem, detail, wait }: LookError): boolean {
   return problem === "refused" && detail === "429" && wait > 0 && wait <= LONGEST_WAIT;
 }
 
-async function fetchOnce(address: string, kept: Validators | null): Promise<Answer | null> {
+async function fetchOnce(address: string, kept: Validators | null): Promise<Answer> {
   const signal = AbortSignal.timeout(OFSTED_SITE.patience);
   try {
     const response = await fetch(address, {
@@ -62,14 +63,13 @@ async function fetchOnce(address: string, kept: Validators | null): Promise<Answ
       referrerPolicy: "no-referrer",
       signal,
     });
-    if (response.status === 304) return null;
     if (!isOfsteds(response.url)) throw new LookError("elsewhere", response.url);
-    if (!response.ok) {
+    if (!response.ok && response.status !== 304) {
       await response.body?.cancel();
       const isRefusal = [401, 403, 429].includes(response.status);
       throw new LookError(isRefusal ? "refused" : "status", String(response.status), waitAsked(response));
     }
-    const bytes = await readWithinLimit(response, address);
+    const bytes = response.status === 304 ? null : await readWithinLimit(response, address);
     const at = Date.parse(response.headers.get("date") ?? "");
     return {
       bytes,

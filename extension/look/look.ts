@@ -1,11 +1,9 @@
 /** One look at Ofsted's site, from the first request to what is kept of it. Whatever happens, what was kept before stays. */
 import { parseHTML } from "linkedom";
-import type { InspectionRecord } from "../../core/data/schema.ts";
 import { type Known, lookForReports } from "../../core/ingest/look.ts";
 import { MarkupError } from "../../core/ingest/ofstedPages.ts";
 import { implausibleDates, type Listed, readListed } from "../../core/ingest/readListed.ts";
-import type { Inspection } from "../../core/model/council.ts";
-import type { Register } from "../../core/model/register.ts";
+import { makeInspection, type Register } from "../../core/model/register.ts";
 import type { ReportHere } from "../../core/model/reportsHere.ts";
 import { reportNumber } from "../../core/model/sameInspection.ts";
 import { OFSTED_SITE } from "../ofstedSite.ts";
@@ -33,8 +31,8 @@ async function lookNow({ data, version }: LookOrder, tell: (event: LookEvent) =>
 
   async function settle(listed: Listed & { urn: string; published: string }): Promise<void> {
     const report = await reportOf(listed, version, isoDate(today), async () => {
-      const answer = await fetch(listed.report, null);
-      return readReportApart(data, answer?.bytes ?? new Uint8Array());
+      const { bytes } = await fetch(listed.report, null);
+      return readReportApart(data, bytes ?? new Uint8Array());
     });
     await keepReport(reportNumber(listed.report), report);
     if (report.kind === "ungraded") return;
@@ -60,8 +58,8 @@ async function lookNow({ data, version }: LookOrder, tell: (event: LookEvent) =>
     {
       async page(address, validators) {
         const answer = await fetch(address, validators);
-        if (answer?.at) today = answer.at;
-        if (!answer) return null;
+        if (answer.at) today = answer.at;
+        if (!answer.bytes) return null;
         const { document } = parseHTML(new TextDecoder().decode(answer.bytes));
         return { document, validators: answer.validators };
       },
@@ -92,7 +90,7 @@ async function reportOf(
     const result = readListed(listed, await read());
     if ("other" in result) return { ...about, kind: "ungraded", what: result.other.why };
     if ("refused" in result) return refused(result.refused.why);
-    const inspection = inspectionOf(result.found.inspection);
+    const inspection = makeInspection(result.found.inspection);
     const implausible = implausibleDates(result.found.inspection, today);
     return implausible ? refused(implausible) : { ...about, kind: "graded", inspection, readOn: today };
   } catch (error) {
@@ -102,19 +100,6 @@ async function reportOf(
     if (problem === "status" && Number(detail) < 500) return refused(`its address answers ${detail}`);
     throw error;
   }
-}
-
-function inspectionOf(record: InspectionRecord): Inspection {
-  const { framework, type = null, started = null, ended = null, published, report, judgements } = record;
-  return {
-    framework,
-    type,
-    started,
-    ended,
-    published,
-    report,
-    judgements: judgements as Inspection["judgements"],
-  };
 }
 
 function known({ asOf, councils }: Register): Omit<Known, "isSettled"> {

@@ -16,7 +16,7 @@ const PROBLEM_WORDS: Record<LookProblem, (detail: string) => string> = {
   most: (number) =>
     `Ofsted's site was asked ${number} times, the most for one look. The next one goes on where this was.`,
   "storage-full": () => "There is no room left to keep what was read. Free some disk space, then look again.",
-  storage: (detail) => `What was read could not be kept (${detail}).`,
+  storage: (detail) => `The look could not be finished, or what was read could not be kept (${detail}).`,
 };
 
 export function lookWords({ outcome, notBefore }: LookStatus, now = Date.now()): string {

@@ -41,15 +41,11 @@ async function update(): Promise<UpdateOutcome> {
   const fetched = await fetchRelease(DATA_URL, current.stored?.etag ?? null);
   if (!fetched) return { kind: "current" };
   const data = await readRelease(fetched.text, DATA_KEY);
-  const isSame = JSON.stringify(data) === JSON.stringify(dataOf(current.release));
+  const isSame = JSON.stringify(data) === JSON.stringify(current.release);
   if (isSame && current.stored?.etag === fetched.etag) return { kind: "current" };
   refuseLess(data, current.release);
   await store({ data, etag: fetched.etag });
   return { kind: isSame ? "current" : "updated" };
-}
-
-function dataOf({ register, lexicon }: ReleaseData): ReleaseData {
-  return { register, lexicon };
 }
 
 /** @throws UpdateError for a release that would take something away */

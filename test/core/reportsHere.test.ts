@@ -57,6 +57,8 @@ describe("reports read on this computer", () => {
     expect(council.inspections).toEqual(KENT.inspections);
     expect(council.unread?.published).toBe("2026-11-03");
     expect(kentWith(unread("2018-01-01")).unread).toBeUndefined();
+    const dayAfter = new Date(Date.parse(LATEST.published) + 864e5).toISOString().slice(0, 10);
+    expect(kentWith(unread(dayAfter)).unread).toBeUndefined();
     expect(kentWith(unread("2026-11-03"), graded("2026-11-10", "60000002")).unread).toBeUndefined();
   });
 

@@ -385,6 +385,10 @@ test("a clock that is a year off changes no day of a report, and is told", async
   expect(told).toContain("This computer's clock is wrong");
   // By the site's clock the report is of the future.
   expect(told).toContain("1 newer report could not be read");
+  // Also where the site says no more than that nothing has changed.
+  ofsted.requests = [];
+  expect(await look()).toContain("This computer's clock is wrong");
+  expect(ofsted.requests).toEqual(["/search 304", "/search 304"]);
 });
 
 test("two windows that look at once make one look", async () => {
