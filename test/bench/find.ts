@@ -9,7 +9,7 @@ import { gzipSync } from "node:zlib";
 import { AhoCorasick as MonyoneAhoCorasick } from "@monyone/aho-corasick";
 import AhoCorasick from "ahocorasick";
 import { findMentions, lexiconData } from "../../core/bundledData.ts";
-import { createLexicon } from "../../core/find/lexicon.ts";
+import { createLexicon } from "../../core/find/readyLexicon.ts";
 import { scan } from "../../core/find/scan.ts";
 import { htmlText } from "../../core/html/htmlText.ts";
 import { allNames } from "./names.ts";

@@ -11,12 +11,15 @@ const SENTENCES = [
 
 const names = councilNames();
 
-/** @param number the same page for the same number */
-export function newsPage(number: number): string {
+/**
+ * @param number the same page for the same number
+ * @param every one page in so many names a council
+ */
+export function newsPage(number: number, every = 5): string {
   const pick = (i: number) => SENTENCES[(number * 7 + i * 3) % SENTENCES.length];
   const council = (i: number) => names[(number * 31 + i * 17) % names.length];
   // Names of places are on most pages of British news; a council's on some.
-  const namesCouncil = number % 5 === 0;
+  const namesCouncil = number % every === 0;
   const paragraphs = Array.from({ length: 16 }, (_, i) => {
     const mention = namesCouncil && i % 8 === 3 ? `Officers of ${council(i)} agreed with it.` : "";
     return `<p class="story__text">${pick(i)} ${mention} ${pick(i + 1)} ${pick(i + 2)}</p>`;

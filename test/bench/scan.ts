@@ -1,11 +1,12 @@
 /**
- * `npm run bench:scan`: how fast `scan` reads an archive of news pages, on one core and on all, where the time goes and
- * how much memory it takes; beside jsdom with Readability and one regular expression of the same names on the same
- * pages, in the same run. `npm run bench:scan -- 0.1` takes 0.1 GB in place of 1.
+ * `npm run bench:scan`: how fast `scan` reads two archives of news pages, one page in 5 and one in 50 of which names a
+ * council: on one core and on all, where the time goes and how much memory it takes. Beside it, in the same run, the floor
+ * (`zcat | grep -F -f names`) and jsdom with Readability and one regular expression of the same names.
+ * `npm run bench:scan -- 0.1` takes 0.1 GB in place of 1. BEFORE: another build's main.js, to be measured in turn with ours.
  */
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readability } from "@mozilla/readability";
@@ -17,70 +18,86 @@ import { newsPage } from "./newsPage.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const BYTES = Number(process.argv[2] ?? 1) * 1_000_000_000;
+const OURS = "dist/cli/main.js";
+const { BEFORE } = process.env;
 /** Pages that the slower peer is given. */
 const SAMPLE = 150;
 
+const cores = availableParallelism();
 const folder = mkdtempSync(join(tmpdir(), "council-ratings-bench-"));
-const archive = join(folder, "news.warc.gz");
-const { pages, bytes } = await makeArchive();
 const megabytes = (count: number) => (count / 1e6).toFixed(0);
-console.log(
-  `${pages} pages, ${megabytes(bytes)} MB of HTML, ${megabytes(statSync(archive).size)} MB as WARC.gz; Node ${process.version}\n`,
-);
 const built = spawnSync("npx", ["vite", "build", "--config", "cli/vite.config.ts"], {
   cwd: ROOT,
   encoding: "utf8",
 });
 if (built.status !== 0) throw new Error(built.stderr);
-
-const table = new Table({
-  head: ["", "pages/s", "MB/s", "parsing", "finding", "peak memory", "mentions"],
-  colAligns: ["left", "right", "right", "right", "right", "right", "right"],
-  style: { head: [], border: [] },
-});
-const cores = availableParallelism();
-const one = await measure(1);
-const all = await measure(cores);
 const peer = measurePeer();
-for (const [name, run] of [
-  ["scan, one core", one],
-  [`scan, all ${cores} cores`, all],
-] as const) {
-  const total = run.parsing + run.finding;
-  const share = (part: number) => `${((part / total) * 100).toFixed(1)}%`;
-  table.push([
-    name,
-    (pages / run.seconds).toFixed(0),
-    (bytes / 1e6 / run.seconds).toFixed(1),
-    share(run.parsing),
-    share(run.finding),
-    `${megabytes(run.peak)} MB`,
-    String(run.mentions),
-  ]);
+for (const every of [5, 50]) {
+  const archive = join(folder, `one-in-${every}.warc.gz`);
+  const { pages, bytes } = await makeArchive(archive, every);
+  console.log(
+    `one page in ${every} names a council: ${pages} pages, ${megabytes(bytes)} MB of HTML, ${megabytes(statSync(archive).size)} MB as WARC.gz; Node ${process.version}`,
+  );
+  const table = new Table({
+    head: ["", "pages/s", "MB/s", "parsing", "finding", "peak memory", "mentions"],
+    colAligns: ["left", "right", "right", "right", "right", "right", "right"],
+    style: { head: [], border: [] },
+  });
+  const add = (name: string, rate: number, ...rest: string[]) =>
+    table.push([name, rate.toFixed(0), ((rate * bytes) / pages / 1e6).toFixed(1), ...rest]);
+  const rates = new Map<string, number>();
+  for (const [name, main, workers] of [
+    ["scan, one core", OURS, 1],
+    ...(BEFORE ? ([["before, one core", BEFORE, 1]] as const) : []),
+    [`scan, all ${cores} cores`, OURS, cores],
+    ...(BEFORE ? ([[`before, all ${cores} cores`, BEFORE, cores]] as const) : []),
+  ] as const) {
+    const run = await measure(archive, main, workers);
+    const share = (part: number) => `${((part / (run.parsing + run.finding)) * 100).toFixed(1)}%`;
+    rates.set(name, pages / run.seconds);
+    add(
+      name,
+      pages / run.seconds,
+      share(run.parsing),
+      share(run.finding),
+      `${megabytes(run.peak)} MB`,
+      String(run.mentions),
+    );
+  }
+  const floor = pages / measureFloor(archive);
+  add("zcat | grep -c -F -f names, the floor", floor, "", "", "", "");
+  add("jsdom, Readability and a RegExp, one thread", peer, "", "", "", "");
+  console.log(`${table}`);
+  const [one = 0] = rates.values();
+  const all = rates.get(`scan, all ${cores} cores`) ?? 0;
+  const before = rates.get(`before, all ${cores} cores`);
+  console.log(
+    `all cores / one core: ${(all / one).toFixed(2)}; one core / jsdom: ${(one / peer).toFixed(1)}; all cores / floor: ${(all / floor).toFixed(2)}${before ? `; all cores / before: ${(all / before).toFixed(2)}` : ""}`,
+  );
+  const hours = 1e8 / all / 3600;
+  console.log(
+    `100 million such pages take ${hours.toFixed(0)} hours of this machine, ${(hours * cores).toFixed(0)} core hours.\n`,
+  );
 }
-table.push([
-  "jsdom, Readability and a RegExp, one thread",
-  peer.toFixed(0),
-  ((peer * bytes) / pages / 1e6).toFixed(1),
-  "",
-  "",
-  "",
-  "",
-]);
-console.log(`${table}`);
-console.log(`all cores / one core: ${(one.seconds / all.seconds).toFixed(2)}`);
-console.log(`one core / jsdom, Readability and a RegExp: ${(pages / one.seconds / peer).toFixed(2)}`);
-console.log(
-  `\nAt the rate of all cores, 100 million pages take ${(1e8 / (pages / all.seconds) / 3600).toFixed(0)} hours of this machine, ${((1e8 / (pages / all.seconds) / 3600) * cores).toFixed(0)} core hours.`,
-);
 rmSync(folder, { recursive: true });
 
-async function makeArchive(): Promise<{ pages: number; bytes: number }> {
+/** @returns seconds */
+function measureFloor(archive: string): number {
+  const names = join(folder, "names.txt");
+  writeFileSync(names, councilNames().join("\n"));
+  const start = performance.now();
+  spawnSync("sh", ["-c", `zcat ${archive} | grep -c -F -f ${names}`], {
+    env: { ...process.env, LC_ALL: "C" },
+  });
+  return (performance.now() - start) / 1000;
+}
+
+async function makeArchive(archive: string, every: number): Promise<{ pages: number; bytes: number }> {
   const file = createWriteStream(archive);
   let pages = 0;
   let bytes = 0;
   while (bytes < BYTES) {
-    const body = newsPage(pages);
+    const body = newsPage(pages, every);
     const headers = { "Content-Type": "text/html; charset=utf-8" };
     const record = await warcRecord(
       { url: `https://news${pages % 50}.example/story/${pages}`, headers, body },
@@ -95,19 +112,9 @@ async function makeArchive(): Promise<{ pages: number; bytes: number }> {
   return { pages, bytes };
 }
 
-async function measure(workers: number) {
-  const out = join(folder, `out-${workers}`);
-  const args = [
-    "dist/cli/main.js",
-    "scan",
-    archive,
-    "-o",
-    out,
-    "--format",
-    "parquet",
-    "--workers",
-    String(workers),
-  ];
+async function measure(archive: string, main: string, workers: number) {
+  const out = mkdtempSync(join(folder, "out-"));
+  const args = [main, "scan", archive, "-o", out, "--format", "parquet", "--workers", String(workers)];
   const start = performance.now();
   // A worker has a second thread that reads the archive: held to one core, it is what one core does.
   const [command = "", ...rest] = [
