@@ -3,7 +3,7 @@ import { compileLexicon } from "./data/compileLexicon.ts";
 import { countrySigns } from "./data/countrySigns.ts";
 import { readDataset } from "./data/dataset.ts";
 import { createFinder } from "./find/find.ts";
-import { createLexicon } from "./find/lexicon.ts";
+import { createLexicon } from "./find/readyLexicon.ts";
 import { makeRegister } from "./model/register.ts";
 import { createResolver } from "./model/resolve.ts";
 
@@ -12,6 +12,6 @@ const dataset = readDataset();
 export const lexiconData = compileLexicon(dataset);
 export const register = makeRegister(dataset);
 export const countrySignsData = countrySigns(dataset);
-export const findMentions = createFinder(lexiconData, countrySignsData);
 export const lexicon = createLexicon(lexiconData);
+export const findMentions = createFinder(lexicon, countrySignsData);
 export const resolveCouncil = createResolver(lexiconData, register);

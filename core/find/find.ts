@@ -4,7 +4,7 @@ import { weighCountry } from "./country/country.ts";
 import type { CountrySigns } from "./country/signs.ts";
 import type { Evidence, PageContext } from "./evidence.ts";
 import { restoreOffsets, withoutIgnorables } from "./ignorable.ts";
-import { createLexicon, type Lexicon, type LexiconData, type LexiconEntity } from "./lexicon.ts";
+import type { Lexicon, LexiconEntity } from "./lexicon.ts";
 import { makeMention } from "./makeMention.ts";
 import type { Mention } from "./mention.ts";
 import { readPageEvidence } from "./pageEvidence.ts";
@@ -46,8 +46,7 @@ export type Finder = Find & {
 };
 
 /** @param signs what tells England from abroad; without it, no name is doubted for its namesakes */
-export function createFinder(data: LexiconData, signs?: CountrySigns): Finder {
-  const lexicon = createLexicon(data);
+export function createFinder(lexicon: Lexicon, signs?: CountrySigns): Finder {
   const find: Find = (text, page = {}, options = {}) => {
     const plain = withoutIgnorables(text);
     const mentions = findMentions(plain.text, lexicon, page, options, signs);
@@ -80,13 +79,13 @@ function findMentions(
   const known = new Set<string>(page.known);
   const sayOthers = readOthers(names);
   for (const name of names) {
-    const entity = choose(name.entries, page.published);
+    const entity = choose(name.entries, page);
     if (!entity) continue;
     const weighed = [
       ...weighName(text, name, entity, page),
       ...weighCountry(name.entries, evidence.country, sayOthers(name)),
     ];
-    const mention = makeMention(text, name, entity, weighed, { ...options, published: page.published });
+    const mention = makeMention(text, name, entity, weighed, page, options);
     if (mention && mention.confidence >= LINK_NAMES_FROM) {
       mentions.push(mention);
       known.add(entity.id);
@@ -110,7 +109,7 @@ function weighName(text: string, name: Name, entity: LexiconEntity, page: PageCo
   ) {
     evidence.push({ reason: `"the" in front, as Americans write`, weight: ARTICLE_IN_FRONT });
   }
-  if (page.published && entity.start && page.published < entity.start) {
+  if (entity.start && page.published && page.published < entity.start) {
     evidence.push({
       reason: `the council began on ${entity.start}, after the page was published`,
       weight: BEFORE_ITS_START,

@@ -2,17 +2,31 @@
  * Could a text name a council at all? Small and quick, for pages that name nobody: it may let a text through that names
  * none, and never stops one that the finder would find something in.
  */
-import { withoutIgnorables } from "./ignorable.ts";
+import { plainText } from "./ignorable.ts";
 import type { LexiconData } from "./lexicon.ts";
 
 /** How many first letters of a name's first word are looked at. */
 const LETTERS = 6;
-/** Between two words, whatever is written there. */
-const GAP = "[^a-z]{0,4}";
+/** How far (UTF-16 units) from "council" or "borough of" a name in small letters begins: as in scan.ts. */
+const AROUND = 130;
+/** Between two words, whatever is written there; and the end of a word. As they are shipped, and as they are searched. */
+const GAP = "_";
+const END = "!";
+const spelledOut = (pattern: string) => pattern.replaceAll(GAP, "[^a-z]*").replaceAll(END, "(?![a-z])");
+
 /** What says "council" beside a place, besides the words of `saysCouncil`. */
 const SAYS_SHORT = /\b(?:[LR]B|[CBD]C|[LM]BC|MDC|UA)\b|\b[Cc](?:ity|ounty) of\b|\bC(?:ITY|OUNTY) OF\b/;
+/**
+ * How each of the words begins of which `mayBeOurs` needs one. True of some piece of every page that could be about
+ * children's services, wherever it is cut: "social" may end a piece, and "care" begin the next.
+ */
+const TOPIC =
+  /ofsted|ilacs|child|social\s*(?:[wcs]|$)|leaver|looked.a|safeguard|foster|inadequate|inspect|intervention|improve|watchdog|regulator|\b(?:rated|grade|judge|outstanding|lead\b|commissioner|statutory|caseload|practice|agency|monitoring|focused|threshold|rating|trust|director|placement|failings|exploitation|authorit|adoption|department|services)/i;
 
-/** Two regular expressions as text: how names begin, and whole names that neither a place nor "council" gives away. */
+/**
+ * `heads`: how names begin, in order; each with a digit in front, which tells how many letters it shares with the one
+ * before. `names`: whole names that neither a place nor "council" gives away.
+ */
 export type GateData = { heads: string; names: string };
 
 /** Runs when an extension is built. */
@@ -20,13 +34,39 @@ export function compileGate({ entities }: LexiconData): GateData {
   const ours = entities.filter(({ kind }) => kind !== "other");
   const places = ours.flatMap(({ places = [], weakPlaces = [] }) => [...places, ...weakPlaces]);
   const names = ours.flatMap(({ names: whole = [], weakNames = [] }) => [...whole, ...weakNames]);
-  const heads = distinct([...places, ...names].map((name) => headOf(name.toLowerCase()))).join("|");
-  const isKnown = new RegExp(`(?<![a-z])(?:${heads})`, "i");
-  const given = names.map((name) => {
-    if (!saysCouncil(name)) return firstWords(name.toLowerCase());
-    return isKnown.test(name) ? "" : allWords(name.toLowerCase());
+  // Names that say neither a place nor "council" are searched for themselves.
+  const given = names.filter((name) => !saysCouncil(name));
+  const others = names.filter(saysCouncil);
+  const heads = distinct([...places, ...others].map((name) => headOf(name.toLowerCase())));
+  const isKnown = anyOf(heads, "i");
+  // "Slough Children First" is let through as a place on a page about children.
+  const whole = distinct([
+    ...given
+      .filter((name) => !(isKnown.test(name) && TOPIC.test(name)))
+      .map((name) => firstWords(name.toLowerCase())),
+    ...others.filter((name) => !isKnown.test(name)).map((name) => allWords(name.toLowerCase())),
+  ]);
+  const known = (name: string) => whole.some((other) => other !== name && name.startsWith(other + GAP));
+  return { heads: frontCoded(heads), names: whole.filter((name) => !known(name)).join("|") };
+}
+
+function frontCoded(sorted: readonly string[]): string {
+  let before = "";
+  const coded = sorted.map((each) => {
+    let shared = 0;
+    while (shared < 9 && shared < before.length && before[shared] === each[shared]) shared++;
+    before = each;
+    return shared + each.slice(shared);
   });
-  return { heads, names: distinct(given).join("|") };
+  return coded.join("");
+}
+
+function decoded(coded: string): string[] {
+  let before = "";
+  return (coded.match(/\d\D*/g) ?? []).map((each) => {
+    before = before.slice(0, Number(each[0])) + each.slice(1);
+    return before;
+  });
 }
 
 /** "Common Council of the City of London" has no place with a head of its own. */
@@ -41,13 +81,13 @@ function headOf(name: string): string {
   if (/^(?:council|borough|common|corporation|county|city|district)$/.test(first)) return "";
   if (/^[a-z]+['’]/.test(name)) return first;
   if (first.length >= LETTERS) return first.slice(0, LETTERS);
-  return second ? `${first}${GAP}${second.slice(0, LETTERS - 2)}` : `${first}(?![a-z])`;
+  return second ? `${first}${GAP}${second.slice(0, LETTERS - 2)}` : `${first}${END}`;
 }
 
 /** Two words are enough to know a whole name by. */
 function firstWords(name: string): string {
   const [first = "", second = "", third = ""] = name.match(/[a-z]+/g) ?? [];
-  if (!second) return `${first}(?![a-z])`;
+  if (!second) return `${first}${END}`;
   const joined = second === "and" ? "(?:and|&)?" : second;
   return /^(?:city|of|for|and)$/.test(first) || /^(?:of|for|and)$/.test(second)
     ? `${first}${GAP}${joined}${GAP}${third}`
@@ -55,45 +95,75 @@ function firstWords(name: string): string {
 }
 
 /**
- * What a text could name: a council in so many words, or a place, which may mean its council where the page is about
- * children's services (see `mayBeOurs`); null for neither.
+ * Told the text of a page, piece by piece and in any order, says whether the page could name anything by now: a council
+ * in so many words, or a place, which may mean its council where the page is about children's services. No name may be
+ * cut by a piece's end.
  */
-export type Gate = (text: string) => "council" | "place" | null;
+export type Gate = (piece: string) => boolean;
 
-/** @param hasNewerNames names may have come since `data` was made: their beginnings are not known */
-export function createGate(data: GateData, hasNewerNames = false): Gate {
-  const head = new RegExp(`(?<![a-z\\d])(?:${data.heads})`, "i");
-  const whole = new RegExp(`(?<![a-z\\d])(?:${data.names})`, "i");
-  // Nearly all of a text is passed over by a search for capitals, which is many times as quick.
-  const capitals = inCapitals(`${data.heads}|${data.names}`);
-  return (written) => {
-    const { text } = withoutIgnorables(written);
-    const isCapital = capitals.test(text);
-    if (isCapital && whole.test(text)) return "council";
-    const hasCouncil = saysCouncil(text);
-    if (!hasNewerNames && !((hasCouncil || isCapital) && head.test(text))) return null;
-    return hasCouncil ? "council" : "place";
+/**
+ * @param hasNewerNames names may have come since `data` was made: their beginnings are not known
+ * @param patterns those of `data`, where many pages are looked at; made when they are needed, if not given
+ */
+export function createGate(data: GateData, hasNewerNames = false, patterns?: GatePatterns): Gate {
+  let hasPlace = false;
+  let isOurs = false;
+  return (piece) => {
+    if (!/\S/.test(piece)) return false;
+    patterns ??= gatePatterns(data);
+    const text = plainText(piece);
+    if (hasNewerNames || beginsName(text, patterns)) {
+      if (patterns.whole.test(text) || saysCouncil(text)) return true;
+      hasPlace = true;
+    }
+    isOurs ||= TOPIC.test(text) || (text !== piece && TOPIC.test(piece));
+    return hasPlace && isOurs;
   };
 }
 
-function saysCouncil(text: string): boolean {
-  const lower = text.toLowerCase();
-  return (
-    lower.includes("council") ||
-    lower.includes("borough") ||
-    lower.includes("unitary") ||
-    SAYS_SHORT.test(text)
-  );
+export type GatePatterns = { head: RegExp; whole: RegExp; capitals: RegExp };
+
+export function gatePatterns(data: GateData): GatePatterns {
+  const heads = decoded(data.heads);
+  const names = data.names.split("|");
+  // Nearly all of a text is passed over by a search for capitals, which is many times as quick.
+  const all = [...heads, ...names];
+  return { head: anyOf(all, "iy"), whole: anyOf(names, "i"), capitals: inCapitals(all) };
 }
 
-/** The first letters of each of the alternatives, as a name begins and in capitals. */
-function inCapitals(alternatives: string): RegExp {
-  const starts = alternatives.split("|").map((each) => /^[a-z]+/.exec(each)?.[0] ?? "");
-  const both = starts.flatMap((start) => [
-    start.charAt(0).toUpperCase() + start.slice(1),
-    start.toUpperCase(),
-  ]);
-  return new RegExp(distinct(both).join("|"));
+/** Where the finder looks: at words in capitals, and at any word before "council" or behind "borough of". */
+function beginsName(text: string, { head, capitals }: GatePatterns): boolean {
+  const isHead = (at: number) => {
+    head.lastIndex = at;
+    return head.test(text);
+  };
+  for (const { index } of text.matchAll(capitals)) if (isHead(index)) return true;
+  let at = 0;
+  for (const { index } of text.matchAll(/council|borough of/g)) {
+    for (at = Math.max(at, index - AROUND); at < index + AROUND; at++) if (isHead(at)) return true;
+  }
+  return false;
+}
+
+function saysCouncil(text: string): boolean {
+  return /council|borough|unitary/i.test(text) || SAYS_SHORT.test(text);
+}
+
+function anyOf(patterns: readonly string[], flags: string): RegExp {
+  return new RegExp(`(?<![a-z\\d])(?:${spelledOut(patterns.join("|"))})`, flags);
+}
+
+/** The first letters of each pattern, as a name begins and in capitals; of short ones ("IoW") in any mixture. */
+function inCapitals(patterns: readonly string[]): RegExp {
+  const starts = patterns.map((each) => each.replace(/[^a-z].*/, "")).filter(Boolean);
+  const written = starts.map((start) => {
+    const capitals = start.toUpperCase();
+    const rest = start.slice(1);
+    return start.length < LETTERS
+      ? capitals[0] + rest.replace(/./g, (letter) => `[${letter}${letter.toUpperCase()}]`)
+      : `${capitals[0]}${rest}|${capitals}`;
+  });
+  return new RegExp([...new Set(written)].join("|"), "g");
 }
 
 function distinct(list: readonly string[]): string[] {

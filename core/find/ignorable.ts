@@ -1,8 +1,7 @@
 /** Soft hyphens and zero-width characters stand inside words and are not seen: they are taken out before finding. */
 import type { Mention } from "./mention.ts";
 
-const IGNORABLE = ["\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff"];
-const ANY_IGNORABLE = /\u00ad|\u200b|\u200c|\u200d|\u2060|\ufeff/g;
+const IGNORABLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 
 export type PlainText = {
   text: string;
@@ -12,13 +11,18 @@ export type PlainText = {
 
 /** Costs next to nothing where a text has none, as nearly all have. */
 export function withoutIgnorables(text: string): PlainText {
-  if (!IGNORABLE.some((char) => text.includes(char))) return { text, removed: [] };
+  if (text.search(IGNORABLE) < 0) return { text, removed: [] };
   const removed: number[] = [];
-  const plain = text.replace(ANY_IGNORABLE, (_char, offset: number) => {
+  const plain = text.replace(IGNORABLE, (_char, offset: number) => {
     removed.push(offset);
     return "";
   });
   return { text: plain, removed };
+}
+
+/** The same without saying where. */
+export function plainText(text: string): string {
+  return text.replace(IGNORABLE, "");
 }
 
 /** Mentions found in the plain text, with offsets and surfaces of the original. */

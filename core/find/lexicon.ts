@@ -1,5 +1,5 @@
 /**
- * The finder's dictionary at run time: a trie over folded names in typed arrays, and a regular
+ * The finder's dictionary at run time: a trie over folded names, made beforehand (readyLexicon.ts), and a regular
  * expression that jumps to the few places in a text where a name can begin.
  *
  * The gate is what makes finding fast: V8 runs it at over a thousand million characters a second,
@@ -29,7 +29,7 @@ export type LexiconEntity = {
 /** First and last day as exact as they are known: a year, a month or a day. */
 export type Term = { from?: string; to?: string };
 
-/** What is shipped to pages: plain JSON. */
+/** The names as they are written, with what each means: what a dictionary is made from. */
 export type LexiconData = {
   entities: LexiconEntity[];
   notCouncils: string[];
@@ -51,19 +51,99 @@ export type Entry = {
   otherMeaning: boolean;
 };
 
-export type Lexicon = {
-  /** Global, sticky-free: stops at the start of every capitalised word that may begin a name. */
-  gate: RegExp;
-  trie: Trie;
+/** The same, ready to be searched: what is shipped to pages. Strings of numbers, which nothing has to unpack. */
+export type ReadyLexicon = {
+  /** A regular expression: stops at the start of every capitalised word that may begin a name. */
+  gate: string;
+  /**
+   * The trie's nodes in the order of a walk through it, so that a node's first child is the one after it. One character
+   * for each: its letter, with `LEAF` added where nothing follows.
+   */
+  letters: string;
+  /** How far on the next child of the same parent is, and `ZERO`. */
+  siblings: string;
+  /** Where in `entries` the meanings begin of the name that ends here, and one more, and `ZERO`. */
+  ends: string;
+  /** Two characters for each meaning: which entity, and its flags; both and `ZERO`. */
+  entries: string;
+  /** Without their names. */
+  entities: LexiconEntity[];
 };
 
-/** Nodes in first-child, next-sibling form; `entries[node]` is set where a name ends. */
+/** Stands for nothing: what is written below it would have to be escaped. */
+export const ZERO = 32;
+export const LEAF = 128;
+export const FLAGS = { name: 1, none: 2, weak: 4, hasNamesake: 8, otherMeaning: 16, last: 32 } as const;
+
+export type Lexicon = { gate: RegExp; trie: Trie };
+
 export type Trie = {
-  code: Uint8Array;
-  child: Uint16Array;
-  next: Uint16Array;
-  entries: ReadonlyMap<number, readonly Entry[]>;
+  /** @returns the node that `unit` leads to from `node`; 0 for none */
+  step(node: number, unit: number): number;
+  /** Of the name that ends at the node; undefined where none does. */
+  entriesAt(node: number): readonly Entry[] | undefined;
 };
+
+/** As good as instant: nothing is read before it is asked for. */
+export function openLexicon({ gate, letters, siblings, ends, entries, entities }: ReadyLexicon): Lexicon {
+  const read = new Map<number, Entry[]>();
+  const letterOf = (node: number) => letters.charCodeAt(node) & (LEAF - 1);
+  const further = (node: number) => siblings.charCodeAt(node) - ZERO;
+  /** By letter: the root has many children, and most walks end at them. */
+  const first = new Uint16Array(LEAF);
+  for (let child = 1, on = 1; on > 0; child += on) {
+    first[letterOf(child)] = child;
+    on = further(child);
+  }
+  const step = (node: number, unit: number) => {
+    if (node === 0) return first[unit] ?? 0;
+    if (letters.charCodeAt(node) >= LEAF) return 0;
+    let child = node + 1;
+    for (let on = 1; letterOf(child) !== unit; child += on) {
+      on = further(child);
+      if (on === 0) return 0;
+    }
+    return child;
+  };
+  const entriesFrom = (at: number, name: string): Entry[] => {
+    const list: Entry[] = [];
+    for (let i = at; ; i += 2) {
+      const flags = entries.charCodeAt(i + 1) - ZERO;
+      const has = (flag: number) => (flags & flag) !== 0;
+      list.push({
+        entity: entities[entries.charCodeAt(i) - ZERO] ?? null,
+        form: has(FLAGS.name) ? "name" : has(FLAGS.none) ? "none" : "place",
+        weak: has(FLAGS.weak),
+        name,
+        hasNamesake: has(FLAGS.hasNamesake),
+        otherMeaning: has(FLAGS.otherMeaning),
+      });
+      if (has(FLAGS.last)) return list;
+    }
+  };
+  /** What leads from the root to a node. */
+  const nameOf = (node: number): string => {
+    let name = "";
+    for (let at = 0; at !== node; ) {
+      let child = at + 1;
+      for (let on = further(child); on > 0 && child + on <= node; on = further(child)) child += on;
+      name += String.fromCharCode(letterOf(child));
+      at = child;
+    }
+    return name;
+  };
+  const entriesAt = (node: number) => {
+    const at = ends.charCodeAt(node) - ZERO;
+    if (at === 0) return undefined;
+    const known = read.get(node) ?? entriesFrom(at - 1, nameOf(node));
+    read.set(node, known);
+    return known;
+  };
+  return { gate: new RegExp(gate, "g"), trie: { step, entriesAt } };
+}
+
+/** How many first letters the gate looks at: more let fewer other words through, up to about this many. */
+export const GATE_LETTERS = 5;
 
 const SPACE = 32;
 
@@ -81,103 +161,4 @@ export function foldUnit(unit: number): number {
   if (unit >= 0x2000 && unit <= 0x2015) return SPACE;
   if (unit === 0x202f || unit === 0x205f || unit === 0x3000) return SPACE;
   return 0;
-}
-
-/** Names are kept in the trie as folded: "and" for "&", spaces for hyphens, nothing for points. */
-function foldForTrie(name: string): string {
-  let folded = "";
-  for (const char of name.replace(/\s*&\s*/g, (and) => (/\s/.test(and) ? " and " : "&"))) {
-    const unit = foldUnit(char.charCodeAt(0));
-    if (unit > 0) folded += String.fromCharCode(unit);
-  }
-  return folded.replace(/ +/g, " ").trim();
-}
-
-export function createLexicon(data: LexiconData): Lexicon {
-  const names = new Map<string, { spelling: string; entries: Entry[] }>();
-  const other = new Set(data.otherMeanings);
-  const namesakes = new Set(data.namesakes);
-  const add = (spelling: string, entity: LexiconEntity | null, form: Entry["form"], weak: boolean) => {
-    const folded = foldForTrie(spelling);
-    const known = names.get(folded) ?? { spelling, entries: [] };
-    known.entries.push({
-      entity,
-      form,
-      weak,
-      name: folded,
-      hasNamesake: namesakes.has(folded),
-      otherMeaning: other.has(folded),
-    });
-    names.set(folded, known);
-  };
-  for (const entity of data.entities) {
-    for (const place of entity.places ?? []) add(place, entity, "place", false);
-    for (const place of entity.weakPlaces ?? []) add(place, entity, "place", true);
-    for (const name of entity.names ?? []) add(name, entity, "name", false);
-    for (const name of entity.weakNames ?? []) add(name, entity, "name", true);
-  }
-  for (const phrase of data.notCouncils) add(phrase, null, "none", false);
-  return { gate: createGate([...names.values()].map((n) => n.spelling)), trie: createTrie(names) };
-}
-
-function createTrie(names: Map<string, { entries: Entry[] }>): Trie {
-  const size = 1 + [...names.keys()].reduce((sum, name) => sum + name.length, 0);
-  const code = new Uint8Array(size);
-  const child = new Uint16Array(size);
-  const next = new Uint16Array(size);
-  const entries = new Map<number, Entry[]>();
-  let used = 1;
-  for (const [name, known] of names) {
-    let node = 0;
-    for (let i = 0; i < name.length; i++) {
-      const unit = name.charCodeAt(i);
-      let found = child[node] ?? 0;
-      while (found !== 0 && code[found] !== unit) found = next[found] ?? 0;
-      if (found === 0) {
-        found = used++;
-        code[found] = unit;
-        next[found] = child[node] ?? 0;
-        child[node] = found;
-      }
-      node = found;
-    }
-    entries.set(node, known.entries);
-  }
-  return { code: code.slice(0, used), child: child.slice(0, used), next: next.slice(0, used), entries };
-}
-
-/** How many first letters the gate looks at: more let fewer other words through, up to about this many. */
-export const GATE_LETTERS = 5;
-const GAPS = [
-  " ",
-  "\u00a0",
-  "\n",
-  "\r",
-  "\t",
-  "-",
-  "\u2010",
-  "\u2011",
-  "\u2013",
-  ".",
-  "'",
-  "\u2019",
-  "\u202f",
-  "\u2009",
-];
-
-/** Matches the first letters of every name, as in running text and in capitals. */
-function createGate(spellings: string[]): RegExp {
-  const heads = new Set<string>();
-  const words = new Set(spellings);
-  for (const spelling of spellings) {
-    const word = /^[A-Za-z&]+/.exec(spelling)?.[0] ?? "";
-    const head = word.slice(0, GATE_LETTERS);
-    // "North" and "St" begin many other words and are no name alone: wait for the gap behind them.
-    const gaps = word.length <= GATE_LETTERS && !words.has(word) ? GAPS : [""];
-    for (const gap of gaps) heads.add(head + gap).add(head.toUpperCase() + gap);
-  }
-  // A head that begins with a shorter one would never be tried: the shorter one stops there already.
-  const shortest: string[] = [];
-  for (const head of [...heads].sort()) if (!head.startsWith(shortest.at(-1) ?? "-")) shortest.push(head);
-  return new RegExp(shortest.map((head) => head.replace(".", "\\.")).join("|"), "g");
 }

@@ -1,6 +1,6 @@
 /** A span of the text and the authority it names -> a mention. */
 import { servedOn } from "../model/trustTerms.ts";
-import type { Evidence } from "./evidence.ts";
+import type { Evidence, PageContext } from "./evidence.ts";
 import type { LexiconEntity } from "./lexicon.ts";
 import { confidenceOf, type Mention, type MentionClass } from "./mention.ts";
 import type { Span } from "./readHits.ts";
@@ -14,7 +14,7 @@ const CLASS_OF: Record<LexiconEntity["kind"], MentionClass | null> = {
 };
 
 /**
- * @param published ISO date of the page: whom a trust served then
+ * @param page its date says whom a trust served
  * @param explain keep the evidence
  * @returns null for an authority that Ofsted does not inspect
  */
@@ -23,7 +23,8 @@ export function makeMention(
   { start, end }: Span,
   entity: LexiconEntity,
   evidence: Evidence[],
-  { published, explain = false }: { published?: string | undefined; explain?: boolean | undefined },
+  page: Pick<PageContext, "published">,
+  { explain = false }: { explain?: boolean | undefined },
 ): Mention | null {
   const kind = CLASS_OF[entity.kind];
   if (!kind) return null;
@@ -33,7 +34,7 @@ export function makeMention(
     end,
     surface: text.slice(start, end),
     class: kind,
-    councils: members ? servedOn(members, (id) => entity.terms?.[id] ?? {}, published) : [entity.id],
+    councils: members ? servedOn(members, (id) => entity.terms?.[id] ?? {}, page.published) : [entity.id],
     confidence: confidenceOf(evidence),
     ...(explain && { evidence }),
   };

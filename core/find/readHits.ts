@@ -1,4 +1,5 @@
 /** The hits of a text, each read in its words: names that say "council", and bare places. Nothing overlaps. */
+import type { PageContext } from "./evidence.ts";
 import type { Entry, LexiconEntity } from "./lexicon.ts";
 import { indexPlaces, readListAfter, readListBefore } from "./lists.ts";
 import { type Reading, readHit } from "./names.ts";
@@ -44,12 +45,16 @@ function longestFirst<T extends Span>(spans: T[]): T[] {
 /**
  * Which of the authorities that share a name.
  *
- * @param published ISO date of the page, if it has one
+ * @param page its date is read where it must decide, and not before: to find it is slow
  * @returns null when the name is nobody's we know or cannot be told
  */
-export function choose(entries: readonly Entry[], published: string | undefined): LexiconEntity | null {
+export function choose(
+  entries: readonly Entry[],
+  page: Pick<PageContext, "published">,
+): LexiconEntity | null {
   const entities = [...new Set(entries.flatMap((e) => (e.entity ? [e.entity] : [])))];
   if (entities.length <= 1) return entities[0] ?? null;
+  const { published } = page;
   const existed = published
     ? entities.filter((e) => existedOn(e, published))
     : entities.filter((e) => !e.end);

@@ -26,10 +26,9 @@ export function scan(text: string, lexicon: Lexicon, steps: Steps = { count: 0 }
   gate.lastIndex = 0;
   while (gate.test(text)) {
     const start = wordStart(text, gate.lastIndex);
-    if (start >= 0) {
-      const ends = walk(text, start, trie, steps);
-      if (ends.length > 0) hits.push({ start, ends, lower: false });
-    }
+    if (start < 0) continue;
+    const ends = walk(text, start, trie, steps);
+    if (ends.length > 0) hits.push({ start, ends, lower: false });
   }
   const lower = scanLowerCase(text, trie, steps);
   return lower.length > 0 ? [...hits, ...lower].sort((a, b) => a.start - b.start) : hits;
@@ -46,7 +45,6 @@ function wordStart(text: string, gateEnd: number): number {
 
 /** All names that begin at `start`, longest first. */
 function walk(text: string, start: number, trie: Trie, steps: Steps): Hit["ends"] {
-  const { code, child, next, entries } = trie;
   const limit = Math.min(text.length, start + LONGEST);
   let ends: { end: number; entries: readonly Entry[] }[] = [];
   let node = 0;
@@ -61,25 +59,19 @@ function walk(text: string, start: number, trie: Trie, steps: Steps): Hit["ends"
       steps.count += gapEnd - i;
       i = gapEnd - 1;
     }
-    node = step(node, unit, code, child, next) || (unit === 38 ? stepAnd(node, code, child, next) : 0);
+    node = trie.step(node, unit) || (unit === 38 ? stepAnd(node, trie) : 0);
     if (node === 0) break;
-    const complete = entries.get(node);
+    const complete = trie.entriesAt(node);
     if (complete && !isWordUnit(text.charCodeAt(i + 1))) ends = [{ end: i + 1, entries: complete }, ...ends];
   }
   return ends;
 }
 
-function step(node: number, unit: number, code: Uint8Array, child: Uint16Array, next: Uint16Array): number {
-  let found = child[node] ?? 0;
-  while (found !== 0 && code[found] !== unit) found = next[found] ?? 0;
-  return found;
-}
-
 /** "&" where the name has "and" */
-function stepAnd(node: number, code: Uint8Array, child: Uint16Array, next: Uint16Array): number {
-  const a = step(node, 97, code, child, next);
-  const n = a && step(a, 110, code, child, next);
-  return n && step(n, 100, code, child, next);
+function stepAnd(node: number, { step }: Trie): number {
+  const a = step(node, 97);
+  const n = a && step(a, 110);
+  return n && step(n, 100);
 }
 
 /**
@@ -93,6 +85,7 @@ function scanLowerCase(text: string, trie: Trie, steps: Steps): Hit[] {
     const ends = walk(text, start, trie, steps);
     if (ends.length > 0) hits.set(start, { start, ends, lower: true });
   };
+  // In a pass of its own: the gate is only quick because all that it stops for begins with a capital.
   LOWER_ANCHOR.lastIndex = 0;
   let done = 0;
   while (LOWER_ANCHOR.test(text)) {

@@ -8,9 +8,11 @@ export type TreeAdapter<N> = {
   textOf(node: N): string | null;
   /** Lower-case tag name of an element, null for any other node. */
   tagOf(node: N): string | null;
+  /** Most have none, and are asked for none. */
+  hasAttributes(element: N): boolean;
   attribute(element: N, name: string): string | null;
   /** A list that stays as it is while the tree is walked: a live page may change between two steps. */
-  children(node: N): readonly N[];
+  children(node: N, tag: string | null): readonly N[];
 };
 
 /** A text node's place in its block: `node`'s text starts at `start` (UTF-16) of the block's text. */
@@ -28,20 +30,16 @@ const OBJECT = "\ufffc";
 /** What is a space wherever text is not preformatted. */
 const LINE_SPACE = /[\t\n\r\f]/g;
 
-const tags = (list: string) => new Set(list.split(" "));
-
-const BLOCK = tags(
+const BLOCK =
   "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure " +
-    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary " +
-    "table tbody td tfoot th thead tr ul",
-);
+  "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary " +
+  "table tbody td tfoot th thead tr ul";
 /** Neither shown nor part of the text around. */
-const UNSEEN = tags("head script style template noscript title meta link datalist rt rp");
+const UNSEEN = "head script style template noscript title meta link datalist rt rp";
 /** Shown, but not the page's running text: never read, never marked. */
-const NOT_TEXT = tags(
+const NOT_TEXT =
   "textarea input select option button code kbd samp svg math canvas video audio img picture iframe object embed " +
-    "progress meter output map noembed noframes frameset",
-);
+  "progress meter output map noembed noframes frameset";
 /** Our own elements, whoever put them there: the finder never reads our own words. */
 export const OURS = /^council-rating/;
 
@@ -53,13 +51,17 @@ const kinds = new Map<string, Kind>();
 function kindOf(tag: string): Kind {
   let kind = kinds.get(tag);
   if (!kind) {
-    if (NOT_TEXT.has(tag)) kind = "object";
-    else if (UNSEEN.has(tag) || OURS.test(tag)) kind = "unseen";
-    else kind = BLOCK.has(tag) ? "block" : "inline";
+    const isIn = (list: string) => ` ${list} `.includes(` ${tag} `);
+    if (isIn(NOT_TEXT)) kind = "object";
+    else if (isIn(UNSEEN) || OURS.test(tag)) kind = "unseen";
+    else kind = isIn(BLOCK) ? "block" : "inline";
     kinds.set(tag, kind);
   }
   return kind;
 }
+
+/** What ends a word, wherever it stands. */
+export const BREAKING_TAGS = `${BLOCK} ${NOT_TEXT} br`;
 
 export function isBlockTag(tag: string): boolean {
   return kindOf(tag) === "block";
@@ -69,6 +71,7 @@ export function isBlockTag(tag: string): boolean {
 export function isLeftOut<N>(element: N, tag: string, adapter: TreeAdapter<N>): boolean {
   const kind = kindOf(tag);
   if (kind === "unseen" || kind === "object") return true;
+  if (!adapter.hasAttributes(element)) return false;
   const editable = adapter.attribute(element, "contenteditable");
   if (editable !== null && editable.toLowerCase() !== "false") return true;
   if (adapter.attribute(element, "hidden") !== null) return true;
@@ -120,7 +123,8 @@ export function* readBlocksInSteps<N>(root: N, adapter: TreeAdapter<N>): Generat
       level = outer.pop();
       continue;
     }
-    const text = adapter.textOf(node);
+    const tag = adapter.tagOf(node);
+    const text = tag === null ? adapter.textOf(node) : null;
     if (text !== null) {
       if (level.isDrawing) continue;
       if (block.text === "" && !/\S/.test(text)) continue;
@@ -128,7 +132,6 @@ export function* readBlocksInSteps<N>(root: N, adapter: TreeAdapter<N>): Generat
       block.text += level.isPreformatted ? text : text.replace(LINE_SPACE, " ");
       continue;
     }
-    const tag = adapter.tagOf(node);
     if (tag !== null && isLeftOut(node, tag, adapter)) {
       if (kindOf(tag) === "object") block.text += OBJECT;
       if (tag !== "svg" || adapter.attribute(node, "hidden") !== null) continue;
@@ -141,7 +144,7 @@ export function* readBlocksInSteps<N>(root: N, adapter: TreeAdapter<N>): Generat
     if (isBlock) block = { text: "", segments: [] };
     outer.push(level);
     const isPreformatted: boolean = level.isPreformatted || tag === "pre";
-    level = { nodes: adapter.children(node), at: 0, isBlock, isPreformatted, isDrawing };
+    level = { nodes: adapter.children(node, tag), at: 0, isBlock, isPreformatted, isDrawing };
   }
 }
 

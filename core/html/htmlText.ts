@@ -27,6 +27,7 @@ export type HtmlText = {
 export const parsedTree: TreeAdapter<Node> = {
   textOf: (node) => (tree.isTextNode(node) ? node.value : null),
   tagOf: (node) => (tree.isElementNode(node) ? node.tagName : null),
+  hasAttributes: (node) => tree.isElementNode(node) && node.attrs.length > 0,
   attribute: (node, name) =>
     tree.isElementNode(node) ? (node.attrs.find((a) => a.name === name)?.value ?? null) : null,
   children: (node) => ("childNodes" in node ? node.childNodes : []),
@@ -85,7 +86,7 @@ function* descendants(root: Node): Generator<Node> {
   const stack: Node[] = [root];
   for (let node = stack.pop(); node; node = stack.pop()) {
     yield node;
-    for (const child of [...parsedTree.children(node)].reverse()) stack.push(child);
+    for (const child of [...parsedTree.children(node, null)].reverse()) stack.push(child);
   }
 }
 

@@ -78,8 +78,8 @@ const pageFacts = {
   published: v.nullable(day),
   publishedFrom: v.nullable(v.picklist([...DATE_FROM, "given"])),
   lang: v.nullable(v.pipe(text, v.maxLength(100))),
-  /** `main`: the story without what stands around it. `whole`: all the page's text. */
-  textFrom: v.picklist(["main", "whole"]),
+  /** `main`: the story without what stands around it. `whole`: all the page's text. `head`: the source could name nobody, and was not parsed. */
+  textFrom: v.picklist(["main", "whole", "head"]),
   /** UTF-16 units read. */
   characters: offset,
 };

@@ -68,6 +68,7 @@ const tree: TreeAdapter<PageNode> = {
   textOf: (node) => (node.nodeType === 3 ? (node.textContent ?? "") : null),
   // linkedom keeps the capitals that Readability makes elements with.
   tagOf: (node) => (node.nodeType === 1 ? (node as PageElement).localName.toLowerCase() : null),
+  hasAttributes: () => true,
   attribute: (node, name) => (node as PageElement).getAttribute(name),
   children: (node) => [...node.childNodes],
 };

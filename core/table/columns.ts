@@ -100,10 +100,14 @@ export const PAGE_COLUMNS: Column<PageRecord>[] = [
   text("scanned_at", "when it was scanned (UTC)", (page) => page.scannedAt),
   text(
     "text_from",
-    "main: the story alone; whole: all text of the page, where that was wanted, no story was found, or nothing on it could name a council",
+    "main: the story alone; whole: all text of the page, where that was wanted, no story was found, or nothing on it could name a council; head: nothing in its source could, and no more than its head was read",
     (page) => page.textFrom,
   ),
-  whole("characters", "length of the text read (UTF-16 units)", (page) => page.characters),
+  whole(
+    "characters",
+    "length of the text read (UTF-16 units); 0 where that is head",
+    (page) => page.characters,
+  ),
   whole("mentions", "mentions found", (page) => page.mentions.length),
   whole(
     "councils",

@@ -37,8 +37,7 @@ export function findPlaces(
   const seen = seePlaces(text, places, around, against);
   const mentions = seen.flatMap((item) => {
     const evidence = [...weighFeatures(item.features), ...against(item)];
-    const { published } = around.page;
-    return makeMention(text, item.place, item.entity, evidence, { published, explain }) ?? [];
+    return makeMention(text, item.place, item.entity, evidence, around.page, { explain }) ?? [];
   });
   return mentions
     .filter(({ confidence }) => confidence >= from)
@@ -59,7 +58,7 @@ export function seePlaces(
   const listed = lists(text, places);
   const alone = places.flatMap((place, i): SeenPlace[] => {
     if (!topic.isOurs && !areCouncillorsBehind(text, place.end)) return [];
-    const entity = choose(place.entries, page.published);
+    const entity = choose(place.entries, page);
     if (!entity || !mayBePlace(entity, page)) return [];
     const features = seePlace(text, place, listed[i] ?? place, topic, known.has(entity.id));
     return features ? [{ place, entity, features }] : [];
@@ -72,9 +71,9 @@ export function seePlaces(
 }
 
 /** A place means a council of today, or of the day the page was published. */
-function mayBePlace(entity: LexiconEntity, { published }: PageContext): boolean {
+function mayBePlace(entity: LexiconEntity, page: PageContext): boolean {
   if (entity.kind === "council") return true;
-  return entity.kind === "former" && published !== undefined && existedOn(entity, published);
+  return entity.kind === "former" && page.published !== undefined && existedOn(entity, page.published);
 }
 
 /** For each place, where the list of places begins and ends that it stands in. */

@@ -51,7 +51,24 @@ const COMPACT = /(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/;
 const DAY_FIRST = /(?<!\d)(\d{1,2})\s?([-./])\s?(\d{1,2})\s?\2\s?((?:19|20)?\d{2})(?!\d)/;
 /** An exact time with its offset from Greenwich. */
 const MOMENT = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s?(Z|[+-]\d{2}:?\d{2})$/;
-const LONDON = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/London", dateStyle: "short" });
+
+const HOUR = 3_600_000;
+
+/**
+ * The day it was in London. By the rule of since 1996, an hour ahead from the last Sunday of March to that of October at one
+ * o'clock in Greenwich: the browser's own calendars take a page fifteen milliseconds to wake.
+ */
+function londonDay(instant: number): string {
+  const year = new Date(instant).getUTCFullYear();
+  const isSummer = instant >= lastSunday(year, 2) + HOUR && instant < lastSunday(year, 9) + HOUR;
+  return new Date(isSummer ? instant + HOUR : instant).toISOString().slice(0, 10);
+}
+
+/** @param month of 31 days, from 0 */
+function lastSunday(year: number, month: number): number {
+  const last = Date.UTC(year, month, 31);
+  return last - new Date(last).getUTCDay() * 24 * HOUR;
+}
 
 /**
  * @param written a date, or a short text with one: "2020-02-11T08:00:00Z", "11.02.2020", "Published on 11 February 2020"
@@ -65,7 +82,7 @@ export function readDay(written: string, lang = ""): string | null {
     const [, day = "", , offset = ""] = moment;
     const isBritish = /^en-gb$/i.test(lang);
     const instant = Date.parse(text.replace(" ", "T").replace(/([+-]\d{2})(\d{2})$/, "$1:$2"));
-    if (isBritish && offset && !Number.isNaN(instant)) return checked(LONDON.format(instant).split("-"));
+    if (isBritish && offset && !Number.isNaN(instant)) return checked(londonDay(instant).split("-"));
     return checked(day.split("-"));
   }
   const first = [
