@@ -9,6 +9,7 @@ import { readDocument } from "../../core/record/readDocument.ts";
 import { readMhtml } from "../../core/record/readMhtml.ts";
 import { readPdfText } from "../../core/record/readPdfText.ts";
 import { parseHtml } from "./parseHtml.ts";
+import { rawPageMayName } from "./rawGate.ts";
 
 /** ms spent on the bytes and the tree, and on finding. */
 export type Times = { parsing: number; finding: number };
@@ -54,8 +55,25 @@ async function textOf(raw: RawPage, wholePage: boolean): Promise<PageText> {
 }
 
 function readHtml(html: string, { location, foundAt }: RawPage, wholePage: boolean): PageText {
+  if (!rawPageMayName(html)) {
+    const head = parseHtml(headOf(html)).document("facts");
+    return {
+      ...readDocument(head, { location, foundAt, wholeText: "", wantsStory: false }),
+      textFrom: "head",
+    };
+  }
   const { wholeText, document } = parseHtml(html);
   const wantsStory = !wholePage && findMentions.mayName(wholeText);
   const page = document(wantsStory ? "all" : "facts");
   return readDocument(page, { location, foundAt, wholeText, wantsStory, isOurs: true });
+}
+
+/** The most that is taken for the head of a page without a body (UTF-16 units). */
+const LONGEST_HEAD = 200_000;
+
+/** What a page that names nobody says of itself: most pages are such, and parsing is nearly all that reading costs. */
+function headOf(html: string): string {
+  const body = /<body[\s>]/i.exec(html);
+  const end = body ? html.indexOf(">", body.index) + 1 : LONGEST_HEAD;
+  return html.slice(0, Math.min(end || LONGEST_HEAD, LONGEST_HEAD));
 }
