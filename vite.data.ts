@@ -1,6 +1,6 @@
 /**
  * Vite plugin: the data files, checked and compiled when the extension or the widget is built.
- * `virtual:council-ratings/lexicon` is what the finder needs in pages, `virtual:council-ratings/gate` what tells whether it
+ * `virtual:council-ratings/ready-lexicon` is what the finder needs in pages, `virtual:council-ratings/gate` what tells whether it
  * is needed, `virtual:council-ratings/register` the grades, `virtual:council-ratings/as-of` their day alone.
  */
 import type { Plugin } from "vite";
@@ -9,6 +9,7 @@ import { countrySigns } from "./core/data/countrySigns.ts";
 import { readDataset } from "./core/data/dataset.ts";
 import type { Dataset } from "./core/data/schema.ts";
 import { compileGate } from "./core/find/gate.ts";
+import { readyLexicon } from "./core/find/readyLexicon.ts";
 import { makeRegister } from "./core/model/register.ts";
 
 /** `country.json` as text: what tells England from abroad, read where a page names a place that others have, too. */
@@ -16,9 +17,15 @@ export function countrySignsText(): string {
   return JSON.stringify(countrySigns(readDataset()));
 }
 
+/** `data.json` as text: the grades and names built in. */
+export function builtInDataText(): string {
+  const dataset = readDataset();
+  return JSON.stringify({ register: makeRegister(dataset), lexicon: compileLexicon(dataset) });
+}
+
 function made(id: string, dataset: Dataset): object {
   if (id.endsWith("/lexicon")) return compileLexicon(dataset);
-  if (id.endsWith("/gate")) return compileGate(compileLexicon(dataset));
+  if (id.endsWith("/ready-lexicon")) return readyLexicon(compileLexicon(dataset));
   return makeRegister(dataset);
 }
 
@@ -33,6 +40,8 @@ export function councilRatingsData(): Plugin {
       if (!id.startsWith(`\0${PREFIX}`)) return undefined;
       const dataset = readDataset();
       const day = `export const asOf = "${dataset.asOf}";`;
+      if (id.endsWith("/gate"))
+        return `${day}\nexport default ${JSON.stringify(compileGate(compileLexicon(dataset)))};`;
       if (id.endsWith("/as-of")) return day;
       const data = made(id, dataset);
       // A string parses faster than the literal, and minifiers leave it alone. Where nearly all reports are is said once.

@@ -7,6 +7,11 @@ declare module "virtual:council-ratings/lexicon" {
   export default data;
 }
 
+declare module "virtual:council-ratings/ready-lexicon" {
+  const data: import("./core/find/lexicon.ts").ReadyLexicon;
+  export default data;
+}
+
 declare module "virtual:council-ratings/gate" {
   /** ISO date of the data the names are from. */
   export const asOf: string;

@@ -1,7 +1,8 @@
 import preact from "@preact/preset-vite";
+import { build } from "vite";
 import { defineConfig } from "wxt";
 import { OFSTED } from "./core/model/ratingWords.ts";
-import { councilRatingsData, countrySignsText } from "./vite.data.ts";
+import { builtInDataText, councilRatingsData, countrySignsText } from "./vite.data.ts";
 
 /** Where newer data comes from; without one, data comes with updates of the extension. */
 const dataUrl = process.env.COUNCIL_RATINGS_DATA_URL ?? null;
@@ -27,8 +28,10 @@ export default defineConfig({
     excludeSources: ["cli/**", "dist/**", "docs/**", "extension/listing/**", "test/**", "widget/**"],
   },
   hooks: {
-    "build:publicAssets": (_wxt, files) => {
+    "build:publicAssets": async (_wxt, files) => {
       files.push({ relativeDest: "country.json", contents: countrySignsText() });
+      files.push({ relativeDest: "data.json", contents: builtInDataText() });
+      files.push({ relativeDest: "gate.js", contents: await builtGate() });
     },
   },
   vite: () => ({
@@ -52,6 +55,16 @@ export default defineConfig({
       ...(browser === "chrome" ? ["offscreen"] : []),
     ],
     host_permissions: ["http://*/*", "https://*/*"],
+    // Named here and not by file name: the framework's own wrapper is half as large as all that every page gets.
+    content_scripts: [
+      {
+        matches: ["http://*/*", "https://*/*"],
+        js: ["gate.js"],
+        run_at: "document_idle",
+        all_frames: true,
+        match_origin_as_fallback: true,
+      },
+    ],
     content_security_policy: {
       // Nothing runs but what is built in. Pages of a batch are fetched from where its reader says, and charts are
       // pictures made here.
@@ -84,14 +97,42 @@ export default defineConfig({
       browser_specific_settings: {
         gecko: {
           id: "council-ratings@council-ratings.example",
-          strict_min_version: "140.0",
+          strict_min_version: "142.0",
           data_collection_permissions: { required: ["none"] },
         },
-        gecko_android: { strict_min_version: "142.0" },
       },
     }),
   }),
 });
+
+/** What every page gets, as text. */
+async function builtGate(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: "error",
+    plugins: [councilRatingsData()],
+    build: {
+      minify: "terser",
+      terserOptions: {
+        ecma: 2020,
+        compress: { passes: 3, unsafe_arrows: true },
+        // What is ours alone, and is no name of the browser's.
+        mangle: {
+          properties: {
+            regex:
+              /^(?:isPreformatted|isDrawing|isBlock|textOf|tagOf|segments|nodes|attribute|children|heads|names|head|whole|capitals)$/,
+          },
+        },
+      },
+      write: false,
+      lib: { entry: "extension/gate/main.ts", formats: ["iife"], name: "gate" },
+    },
+  });
+  const [output] = [built].flat();
+  const chunk = output && "output" in output ? output.output[0] : undefined;
+  if (chunk?.type !== "chunk") throw new Error("extension/gate/main.ts was not built");
+  return chunk.code;
+}
 
 function checkDataAddress(): void {
   if (dataKey !== null && Buffer.from(dataKey, "base64").length !== 32)

@@ -37,7 +37,7 @@ const lookEvent = v.variant("kind", [
 ]);
 
 const toBackground = v.variant("type", [
-  /** Content script: what to mark, and with which names. `builtIn`: the day its own names are as of. */
+  /** Content script: bring the marks into this frame; what to mark, with which names. `builtIn`: the day its own are as of. */
   v.object({ type: v.literal("page-start"), builtIn: v.string() }),
   /** Content script: what this frame names now. */
   v.object({ type: v.literal("frame-report"), report: frameReport }),
@@ -47,8 +47,6 @@ const toBackground = v.variant("type", [
   v.object({ type: v.literal("rating"), id, published: v.nullable(v.string()) }),
   /** Content script and the log's: what tells England from abroad, for the places on the page that have namesakes there. */
   v.object({ type: v.literal("country-signs"), places: v.pipe(v.array(id), v.maxLength(2000)) }),
-  /** Content script: bring the finder into this frame. */
-  v.object({ type: v.literal("load-finder") }),
   /** Content script: bring the card into this frame. */
   v.object({ type: v.literal("load-card") }),
   /** Content script: what to do with a link from now on, on this site. */

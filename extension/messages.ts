@@ -3,7 +3,7 @@
  * carries nothing for them; what the background takes is checked in messageSchemas.ts.
  */
 import type { CountrySigns } from "../core/find/country/signs.ts";
-import type { LexiconData } from "../core/find/lexicon.ts";
+import type { ReadyLexicon } from "../core/find/lexicon.ts";
 import type { MentionClass } from "../core/find/mention.ts";
 import type { RatingSummary, RatingView } from "../ui/ratingView.ts";
 import type { FrameReport, HiddenLink, Named, ToBackground } from "./messageSchemas.ts";
@@ -26,10 +26,10 @@ export type PageSettings = {
 };
 
 /** `lexicon`: null where the names built into the content script are the newest. */
-export type PageStart = { settings: PageSettings; lexicon: LexiconData | null };
+export type PageStart = { settings: PageSettings; lexicon: ReadyLexicon | null };
 
 /** How a page is to be read for the log; `lexicon` as above. */
-export type LogStart = { wholePage: boolean; lexicon: LexiconData | null };
+export type LogStart = { wholePage: boolean; lexicon: ReadyLexicon | null };
 
 /** A mention as the side panel lists it. `before` and `after`: the rest of its sentence. */
 export type ListedMention = {
@@ -70,7 +70,6 @@ export type Replies = {
   summaries: RatingSummary[];
   rating: RatingView | null;
   "country-signs": CountrySigns;
-  "load-finder": boolean;
   "load-card": boolean;
   "hide-link": undefined;
   "log-start": LogStart | null;

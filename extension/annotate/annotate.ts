@@ -2,15 +2,14 @@
 
 import type { CountrySigns } from "../../core/find/country/signs.ts";
 import type { PageContext } from "../../core/find/evidence.ts";
-import type { Gate } from "../../core/find/gate.ts";
 import type { Mention } from "../../core/find/mention.ts";
-import { mayBeOurs } from "../../core/find/place/topic.ts";
 import { LINK_LIKELY_PLACES_FROM } from "../../core/find/weights.ts";
 import type { RatingSummary } from "../../ui/ratingView.ts";
 import type { Named, PageSettings } from "../messages.ts";
 import { domText } from "./domText.ts";
 import { isShown, type Mark, makeMark } from "./mark.ts";
 import { Marks } from "./marks.ts";
+import { onFirstNeed } from "./onFirstNeed.ts";
 import type { PageFinder } from "./pageFinder.ts";
 import { type Part, readParts } from "./readParts.ts";
 import { takeTurns } from "./turns.ts";
@@ -26,15 +25,13 @@ export type Annotator = {
   use(settings: PageSettings): Promise<void>;
   named(): Named[];
   /** The day the page was published: ISO date; null when it gives none. */
-  published(): Promise<string | null>;
+  published(): string | null;
   /** Of all councils marked, in the order of the page. */
   summaries(): RatingSummary[];
 };
 
 type Options = {
-  /** What could a text name? Only where it is a council, the finder is brought. */
-  gate: Gate;
-  loadFinder(): Promise<PageFinder>;
+  finder: PageFinder;
   settings: PageSettings;
   /** @param places folded: those whose surroundings are wanted */
   fetchCountrySigns(places: string[]): Promise<CountrySigns>;
@@ -48,13 +45,12 @@ type Options = {
 
 /** The first reading is under way when this returns; `onMarked` is called when it is done. */
 export function annotate(options: Options): Annotator {
-  const { gate, loadFinder, fetchCountrySigns, fetchSummaries, onMarked, signal } = options;
+  const { finder, fetchCountrySigns, fetchSummaries, onMarked, signal } = options;
   let { settings } = options;
   const marks = new Marks();
   marks.onlyFirst = settings.which === "first";
   const ratings = new Map<string, RatingSummary>();
   const known = new Set<string>();
-  let finder: PageFinder | null = null;
   let address = "";
   let page: PageContext = {};
   let pageText = "";
@@ -69,7 +65,8 @@ export function annotate(options: Options): Annotator {
       const root = watch.lookInto(host);
       if (root) shadowRoots.push(root);
     });
-    const parts = settings.on ? await readParts(roots, dom, turn) : [];
+    const parts: Part[] = [];
+    if (settings.on) for await (const part of readParts(roots, dom, turn)) parts.push(part);
     know(parts);
     const mentions = await findIn(parts, turn);
     await fetchMissing(mentions.flatMap((found) => found.mentions));
@@ -92,7 +89,7 @@ export function annotate(options: Options): Annotator {
   function know(parts: readonly Part[]): void {
     if (address !== location.href) {
       address = location.href;
-      page = finder?.readPage() ?? {};
+      page = finder.readPage();
       pageText = document.title;
       known.clear();
     }
@@ -105,22 +102,18 @@ export function annotate(options: Options): Annotator {
 
   function readAnew(): void {
     const [now, text, known] = [page, pageText, signs];
-    const reader = finder;
-    const evidence = reader && onFirstNeed(() => reader.readPageEvidence(text, now, known));
-    page = { ...now, evidence: evidence ?? undefined };
+    page.evidence = onFirstNeed(() => finder.readPageEvidence(text, now, known));
   }
 
   async function findIn(parts: readonly Part[], turn: () => Promise<void> | undefined) {
-    if (!(await mayName(parts, turn))) return [];
-    const { find, readPage } = await bringFinder();
     // A page may show its date late.
-    page = { ...page, published: page.published ?? readPage().published };
+    page = Object.assign(finder.readPage(), { evidence: page.evidence, known });
     const places = settings.places === "on" ? { placesFrom: LINK_LIKELY_PLACES_FROM } : {};
     const found: { part: Part; mentions: Mention[] }[] = [];
     let complete = 0;
     const findFrom = async (from: number, to: number) => {
       for (const [i, part] of parts.slice(from, to).entries()) {
-        const read = () => find(part.text, { ...page, known }, places);
+        const read = () => finder.find(part.text, page, places);
         const first = read();
         // What was found before the signs of its country came may be abroad.
         const mentions = first.length > 0 && (await learnOfCountry(part)) ? read() : first;
@@ -139,29 +132,9 @@ export function annotate(options: Options): Annotator {
     return found;
   }
 
-  async function mayName(parts: readonly Part[], turn: () => Promise<void> | undefined): Promise<boolean> {
-    let hasPlace = false;
-    for (const { text } of parts) {
-      const seen = gate(text);
-      if (seen === "council") return true;
-      if (seen === "place") hasPlace = true;
-      await turn();
-    }
-    return hasPlace && mayBeOurs(pageText);
-  }
-
-  async function bringFinder(): Promise<PageFinder> {
-    if (finder) return finder;
-    finder = await loadFinder();
-    page = finder.readPage();
-    readAnew();
-    return finder;
-  }
-
   /** @returns whether anything came that was not known before */
   async function learnOfCountry({ text }: Part): Promise<boolean> {
-    const { namesakes } = await bringFinder();
-    const places = namesakes(text).filter((place) => !asked.has(place));
+    const places = finder.namesakes(text).filter((place) => !asked.has(place));
     if (signs && places.length === 0) return false;
     const more = await fetchCountrySigns(places);
     for (const place of places) asked.add(place);
@@ -222,9 +195,7 @@ export function annotate(options: Options): Annotator {
       const ids = new Set(marks.all().flatMap((mark) => mark.councils));
       return [...ids].map((id) => ratings.get(id)).filter((rating) => rating !== undefined);
     },
-    async published() {
-      return (await bringFinder()).readPage().published ?? null;
-    },
+    published: () => finder.readPage().published ?? null,
     async use(changed) {
       settings = changed;
       // Grades may have changed, too.
@@ -232,15 +203,6 @@ export function annotate(options: Options): Annotator {
       marks.onlyFirst = settings.which === "first";
       await read([document.documentElement]);
     },
-  };
-}
-
-/** Most pages name nobody, and are not looked at twice. */
-function onFirstNeed<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 

@@ -55,14 +55,32 @@ export function keepBadges(marks: Marks, watch: () => Watch, signal: AbortSignal
   }
 
   function placeSome(places: { mark: Mark; place: BadgePlace }[]): void {
-    for (const { mark, place } of places.slice(0, AT_ONCE)) {
+    const now = places.slice(0, AT_ONCE);
+    const blocks = new Set<Element>();
+    // One mention of a block at a time: the next follows when the first is in.
+    const first = now.filter(({ place: { block } }) => !blocks.has(block) && blocks.add(block));
+    const later = [...now.filter((each) => !first.includes(each)), ...places.slice(AT_ONCE)];
+    for (const mark of tryTogether(first.map(({ mark }) => mark))) {
       if (tryPlace(mark)) continue;
-      // One mention of a block at a time: the next follows when the first is in.
-      if (!waiting.has(place.block)) waiting.set(place.block, mark);
-      offscreen.observe(place.block);
+      const block = badgePlace(mark)?.block;
+      if (!block) continue;
+      if (!waiting.has(block)) waiting.set(block, mark);
+      offscreen.observe(block);
     }
-    if (places.length > AT_ONCE)
-      requestIdleCallback(() => isOn && !signal.aborted && placeSome(places.slice(AT_ONCE)));
+    if (later.length > 0) requestIdleCallback(() => isOn && !signal.aborted && placeSome(later));
+  }
+
+  /** Measures all, puts all in and measures all again: the page is laid out twice, and not twice for each. @returns those that did not go */
+  function tryTogether(all: Mark[]): Mark[] {
+    const trials = all.flatMap((mark) => {
+      const place = badgePlace(mark);
+      return place ? [{ mark, place, measure: whatMustStay(place) }] : [];
+    });
+    const before = trials.map(({ measure }) => measure?.());
+    for (const { mark, place } of trials) put(mark, place);
+    const moved = trials.filter(({ measure }, i) => measure?.() !== before[i]).map(({ mark }) => mark);
+    takeOut([...placed].filter(({ mark }) => moved.includes(mark)));
+    return moved;
   }
 
   function placeWaiting(block: Element): void {

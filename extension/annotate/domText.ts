@@ -3,6 +3,7 @@ import { isBlockTag, isForeign, isLeftOut, type TreeAdapter } from "../../core/h
 import {
   attributeOf,
   firstChildOf,
+  hasAttributes,
   localNameOf,
   nextSiblingOf,
   nodeTypeOf,
@@ -15,24 +16,21 @@ import {
 export function domText(onHost: (host: Element) => void = () => {}): TreeAdapter<Node> {
   return {
     textOf: (node) => (nodeTypeOf(node) === Node.TEXT_NODE ? (node as Text).data : null),
-    tagOf: (node) => (isElement(node) ? localNameOf(node) : null),
-    attribute: (node, name) => (isElement(node) ? attributeOf(node, name) : null),
-    children(node) {
-      if (!isElement(node)) return childrenOf(node);
+    tagOf: (node) => (nodeTypeOf(node) === Node.ELEMENT_NODE ? localNameOf(node as Element) : null),
+    hasAttributes: (node) => hasAttributes(node as Element),
+    attribute: (node, name) => attributeOf(node as Element, name),
+    children(node, tag) {
+      if (tag === null) return childrenOf(node);
+      const element = node as Element;
       // Drawings are many and large, and hold text of the page hardly ever.
-      if (localNameOf(node) === "svg" && !node.querySelector("foreignObject")) return [];
-      if (shadowRootOf(node) || localNameOf(node).includes("-")) onHost(node);
-      return shownChildren(node);
+      if (tag === "svg" && !element.querySelector("foreignObject")) return [];
+      const shadowRoot = shadowRootOf(element);
+      if (shadowRoot || tag.includes("-")) onHost(element);
+      if (shadowRoot) return childrenOf(shadowRoot);
+      const assigned = tag === "slot" && element instanceof HTMLSlotElement ? element.assignedNodes() : [];
+      return assigned.length > 0 ? assigned : childrenOf(element);
     },
   };
-}
-
-/** What is shown inside an element: its shadow tree if it has one, what is put into a slot, or its children. */
-function shownChildren(element: Element): readonly Node[] {
-  const shadowRoot = shadowRootOf(element);
-  if (shadowRoot) return childrenOf(shadowRoot);
-  const assigned = element instanceof HTMLSlotElement ? element.assignedNodes() : [];
-  return assigned.length > 0 ? assigned : childrenOf(element);
 }
 
 /** Quicker than going through a live list of them. */
@@ -40,10 +38,6 @@ function childrenOf(node: Node): Node[] {
   const children: Node[] = [];
   for (let child = firstChildOf(node); child; child = nextSiblingOf(child)) children.push(child);
   return children;
-}
-
-function isElement(node: Node): node is Element {
-  return nodeTypeOf(node) === Node.ELEMENT_NODE;
 }
 
 /** The element a node is shown in, across slots and shadow roots. */
@@ -77,18 +71,15 @@ const dom = domText();
 /** Is the node inside an element whose text is never read (a form control, an editable field)? */
 export function isInsideLeftOut(node: Node): boolean {
   let element = node instanceof Element ? node : shownParent(node);
+  let isForeigner = false;
   for (; element; element = shownParent(element)) {
+    const tag = localNameOf(element);
     // What a drawing holds of the page's own kind is read.
-    if (isForeign(localNameOf(element))) element = closestDrawing(element);
-    else if (isLeftOut(element, localNameOf(element), dom)) return true;
+    if (isForeign(tag)) isForeigner = true;
+    else if (isForeigner && tag === "svg") isForeigner = false;
+    else if (isLeftOut(element, tag, dom)) return true;
   }
   return false;
-}
-
-function closestDrawing(element: Element): Element {
-  let at: Element | null = element;
-  while (at && localNameOf(at) !== "svg") at = shownParent(at);
-  return at ?? element;
 }
 
 /** Does `a` stand before `b` on the page? Nodes of different shadow trees go by their hosts. */

@@ -2,7 +2,7 @@
 import type { Mention, MentionClass } from "../../core/find/mention.ts";
 import type { Segment } from "../../core/html/blocks.ts";
 import type { RatingSummary } from "../../ui/ratingView.ts";
-import { parentElementOf } from "./tree.ts";
+import { getterOf } from "./tree.ts";
 
 /** Static: a live range is updated by the browser at every change of the page, and pages have thousands. */
 export type Mark = {
@@ -17,6 +17,8 @@ export type Mark = {
 };
 
 let keys = 0;
+
+const parentElementOf = getterOf<Node, Element | null>(Node.prototype, "parentElement");
 
 /** Null when the page changed under the reading: the watcher will come back to it. */
 export function makeMark(

@@ -1,28 +1,32 @@
 /** Everything the extension does in one page: marks, badges, card, keyboard, and what it tells of them. */
-import gate, { asOf } from "virtual:council-ratings/gate";
-import { createGate } from "../../core/find/gate.ts";
-import { type CreateCard, loadedOnFirstNeed } from "../card/cardControl.ts";
-import type { ContentReply, FrameReport, Send, ToContent } from "../messages.ts";
+import { browser } from "wxt/browser";
+import { loadedOnFirstNeed } from "../card/cardControl.ts";
+
+import type { ContentReply, FrameReport, PageStart, Send, ToContent } from "../messages.ts";
 import { annotate } from "./annotate.ts";
 import { keepBadges } from "./badges.ts";
 import { listenForOpenings } from "./openings.ts";
-import type { CreatePageFinder } from "./pageFinder.ts";
+import { createPageFinder } from "./pageFinder.ts";
+import type { PageState } from "./pageState.ts";
+import { readToContent } from "./received.ts";
 import { selectedSubject } from "./selection.ts";
 import { sentenceAround } from "./sentence.ts";
 import { createSpokenList } from "./spokenList.ts";
 import { createStepper } from "./stepper.ts";
 
 type Options = {
+  start: PageStart;
   send: Send;
-  loadFinder(): Promise<CreatePageFinder>;
-  loadCard(): Promise<CreateCard>;
-  signal: AbortSignal;
+  page: PageState;
+  /** Aborted when another copy of our scripts takes over here; to be aborted when the extension is gone. */
+  life: AbortController;
 };
 
-/** @returns answers a message that came for the page; undefined where there is nothing to say */
-export async function startPage({ send, loadFinder, loadCard, signal }: Options) {
-  const { settings, lexicon } = await send({ type: "page-start", builtIn: asOf });
-  let shownAt = Date.now();
+export type StartMarks = (options: Options) => void;
+
+/** Called once in a page, when it could name a council. */
+export const startPage: StartMarks = ({ start: { settings, lexicon }, send, page, life }) => {
+  const { signal } = life;
   let state: FrameReport["state"] = settings.on ? "reading" : "off";
   let reported = "";
 
@@ -31,13 +35,14 @@ export async function startPage({ send, loadFinder, loadCard, signal }: Options)
     const now = JSON.stringify([state, named]);
     if (now === reported && !isNew) return;
     reported = now;
-    void send({ type: "frame-report", report: { state, shownAt, named } }).catch(() => undefined);
+    void send({ type: "frame-report", report: { state, shownAt: page.shownAt, named } }).catch(
+      () => undefined,
+    );
   };
 
   const spokenList = createSpokenList();
   const annotator = annotate({
-    gate: createGate(gate, lexicon !== null),
-    loadFinder: async () => (await loadFinder())(lexicon),
+    finder: createPageFinder(lexicon),
     settings,
     fetchCountrySigns: (places) => send({ type: "country-signs", places }),
     fetchSummaries: (ids) => send({ type: "summaries", ids }),
@@ -57,8 +62,8 @@ export async function startPage({ send, loadFinder, loadCard, signal }: Options)
   const badges = keepBadges(marks, () => watch, signal);
   badges.use(settings.on && settings.badges);
 
-  const card = loadedOnFirstNeed(loadCard, {
-    fetchRating: async (id) => send({ type: "rating", id, published: await annotator.published() }),
+  const card = loadedOnFirstNeed(() => loadCard(send), {
+    fetchRating: (id) => send({ type: "rating", id, published: annotator.published() }),
     hideLink: async (link, hidden) => void (await send({ type: "hide-link", link, hidden })),
     onCurrent: (subject) => marks.setCurrent(marks.all().find((mark) => mark === subject) ?? null),
   });
@@ -68,48 +73,61 @@ export async function startPage({ send, loadFinder, loadCard, signal }: Options)
     card.close();
     spokenList.remove();
   });
-  report();
+  // That a page is being read, the background knows without being told.
+  if (state === "off") report();
 
-  return {
-    answer(message: ToContent): ContentReply {
-      switch (message.type) {
-        case "settings":
-          state = message.settings.on ? (state === "off" ? "reading" : state) : "off";
-          badges.use(message.settings.on && message.settings.badges);
-          if (!message.settings.on) card.close();
-          void annotator.use(message.settings);
-          card.refresh();
-          return true;
-        case "show":
-          return stepper.show(message.id);
-        case "show-mention":
-          stepper.showMention(message.key);
-          return true;
-        case "step":
-          stepper.step(message.by);
-          return true;
-        case "open-card":
-          stepper.openCard();
-          return true;
-        case "look-up": {
-          const subject = selectedSubject(message.id);
-          if (subject) card.open(subject, "keyboard");
-          return subject !== null;
-        }
-        case "list-mentions":
-          return marks.shown().map((mark) => ({
-            key: mark.key,
-            class: mark.class,
-            councils: mark.councils,
-            text: mark.text,
-            ...sentenceAround(mark),
-          }));
+  const answer = (message: ToContent): ContentReply => {
+    switch (message.type) {
+      case "settings":
+        state = message.settings.on ? (state === "off" ? "reading" : state) : "off";
+        badges.use(message.settings.on && message.settings.badges);
+        if (!message.settings.on) card.close();
+        void annotator.use(message.settings);
+        card.refresh();
+        return true;
+      case "show":
+        return stepper.show(message.id);
+      case "show-mention":
+        stepper.showMention(message.key);
+        return true;
+      case "step":
+        stepper.step(message.by);
+        return true;
+      case "open-card":
+        stepper.openCard();
+        return true;
+      case "look-up": {
+        const subject = selectedSubject(message.id);
+        if (subject) card.open(subject, "keyboard");
+        return subject !== null;
       }
-    },
-    /** The page came back from the back-forward cache: it has its marks, but all others have forgotten it. */
-    shownAgain() {
-      shownAt = Date.now();
-      report(true);
-    },
+      case "list-mentions":
+        return marks.shown().map((mark) => ({
+          key: mark.key,
+          class: mark.class,
+          councils: mark.councils,
+          text: mark.text,
+          ...sentenceAround(mark),
+        }));
+    }
   };
+  const onMessage = (message: unknown, _sender: unknown, reply: (answer: ContentReply) => void) => {
+    const known = readToContent(message);
+    if (known) reply(answer(known));
+  };
+  browser.runtime.onMessage.addListener(onMessage);
+  signal.addEventListener("abort", () => browser.runtime?.onMessage?.removeListener(onMessage));
+  // Back from the back-forward cache, the page has its marks, but all others have forgotten it.
+  const onShown = ({ persisted }: PageTransitionEvent) => {
+    if (!persisted) return;
+    page.shownAt = Date.now();
+    report(true);
+  };
+  addEventListener("pageshow", onShown, { signal });
+};
+
+async function loadCard(send: Send) {
+  if (!globalThis.councilRatingsCard) await send({ type: "load-card" });
+  if (!globalThis.councilRatingsCard) throw new Error("The card could not be brought into this page");
+  return globalThis.councilRatingsCard;
 }

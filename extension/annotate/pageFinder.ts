@@ -1,8 +1,11 @@
-/** The finder as a page uses it: brought when the page could name a council, and not before. */
+/** The finder as a page uses it. */
+import builtInLexicon from "virtual:council-ratings/ready-lexicon";
 import type { CountrySigns } from "../../core/find/country/signs.ts";
 import type { PageContext, PageEvidence } from "../../core/find/evidence.ts";
-import type { Find, Finder } from "../../core/find/find.ts";
-import type { LexiconData } from "../../core/find/lexicon.ts";
+import { createFinder, type Find, type Finder } from "../../core/find/find.ts";
+import { openLexicon, type ReadyLexicon } from "../../core/find/lexicon.ts";
+import { readPageEvidence } from "../../core/find/pageEvidence.ts";
+import { readPage } from "./readPage.ts";
 
 export type PageFinder = {
   find: Find;
@@ -13,9 +16,7 @@ export type PageFinder = {
 };
 
 /** @param newer names that came since the extension was built; null for those built in */
-export type CreatePageFinder = (newer: LexiconData | null) => PageFinder;
-
-declare global {
-  /** Set by the finder's script in the world it shares with the content script. */
-  var councilRatingsFinder: CreatePageFinder | undefined;
+export function createPageFinder(newer: ReadyLexicon | null): PageFinder {
+  const find = createFinder(openLexicon(newer ?? builtInLexicon));
+  return { find, namesakes: find.namesakes, readPage, readPageEvidence };
 }

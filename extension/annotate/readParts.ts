@@ -13,33 +13,29 @@ const PART = 40_000;
 export type Part = Block<Node>;
 
 /** @param turn see `takeTurns` */
-export async function readParts(
+export async function* readParts(
   roots: readonly Node[],
   dom: TreeAdapter<Node>,
   turn: () => Promise<void> | undefined,
-): Promise<Part[]> {
-  const parts: Part[] = [];
+): AsyncGenerator<Part> {
   let blocks: Block<Node>[] = [];
   let length = 0;
-  const close = () => {
-    if (blocks.length > 0) parts.push(...cut(joinBlocks(blocks)));
-    blocks = [];
-    length = 0;
-  };
   for (const root of roots) {
     for (const block of readBlocksInSteps(root, dom)) {
-      if (block) {
-        blocks.push(block);
-        length += block.text.length;
-        if (length >= PART) close();
+      if (!block) {
+        const wait = turn();
+        if (wait) await wait;
         continue;
       }
-      const wait = turn();
-      if (wait) await wait;
+      blocks.push(block);
+      length += block.text.length;
+      if (length < PART) continue;
+      yield* cut(joinBlocks(blocks));
+      blocks = [];
+      length = 0;
     }
   }
-  close();
-  return parts;
+  if (blocks.length > 0) yield* cut(joinBlocks(blocks));
 }
 
 /** One block can be the whole page (text/plain): it is cut where no name is cut with it, as far as can be told. */

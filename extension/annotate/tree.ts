@@ -3,15 +3,14 @@
  * properties, for us as for the page.
  */
 
-const getterOf = <N extends Node, T>(prototype: N, name: keyof N): ((node: N) => T) => {
-  const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
-  return (node) => get?.call(node) as T;
+export const getterOf = <N extends Node, T>(prototype: N, name: keyof N): ((node: N) => T) => {
+  const getter = Object.getOwnPropertyDescriptor(prototype, name)?.get as () => T;
+  return (node) => getter.call(node);
 };
 
 export const firstChildOf = getterOf<Node, ChildNode | null>(Node.prototype, "firstChild");
 export const nextSiblingOf = getterOf<Node, ChildNode | null>(Node.prototype, "nextSibling");
 export const parentNodeOf = getterOf<Node, ParentNode | null>(Node.prototype, "parentNode");
-export const parentElementOf = getterOf<Node, Element | null>(Node.prototype, "parentElement");
 export const nodeTypeOf = getterOf<Node, number>(Node.prototype, "nodeType");
 export const isConnected = getterOf<Node, boolean>(Node.prototype, "isConnected");
 export const localNameOf = getterOf<Element, string>(Element.prototype, "localName");
@@ -23,8 +22,12 @@ export function slotOf(node: Node): HTMLSlotElement | null {
   return node instanceof Element ? slotOfElement(node) : node instanceof Text ? slotOfText(node) : null;
 }
 
-const { hasAttributes, getAttribute } = Element.prototype;
+const { hasAttributes: has, getAttribute: get } = Element.prototype;
+
+export function hasAttributes(element: Element): boolean {
+  return has.call(element);
+}
 
 export function attributeOf(element: Element, name: string): string | null {
-  return hasAttributes.call(element) ? getAttribute.call(element, name) : null;
+  return get.call(element, name);
 }

@@ -16,13 +16,18 @@ import { showCount } from "./toolbarCount.ts";
 type Sender = {
   tab?: { id?: number | undefined; url?: string | undefined; incognito?: boolean | undefined } | undefined;
   frameId?: number | undefined;
+  url?: string | undefined;
 };
 
 export async function answer(message: ToBackground, sender: Sender): Promise<Replies[ToBackground["type"]]> {
   switch (message.type) {
     case "page-start": {
-      const settings = await settingsFor(hostOf(sender));
-      return { settings, lexicon: await newerLexicon(message.builtIn) };
+      const [settings, lexicon] = await Promise.all([
+        settingsFor(hostOf(sender)),
+        newerLexicon(message.builtIn),
+        loadScript("/marks.js", sender),
+      ]);
+      return { settings, lexicon };
     }
     case "frame-report": {
       const tabId = sender.tab?.id;
@@ -41,8 +46,6 @@ export async function answer(message: ToBackground, sender: Sender): Promise<Rep
       return ratingView((await currentData()).register, message.id, message.published);
     case "country-signs":
       return countrySignsFor(message.places);
-    case "load-finder":
-      return loadScript("/finder.js", sender);
     case "load-card":
       return loadScript("/card.js", sender);
     case "hide-link":
@@ -54,7 +57,7 @@ export async function answer(message: ToBackground, sender: Sender): Promise<Rep
       await logPage(sender.tab, message.page);
       return;
     case "tab-names":
-      return tabNames(message.tabId, (await currentData()).register);
+      return namesOf(message.tabId);
     case "check-ofsted":
       return lookNow();
     case "look-event":
@@ -66,9 +69,19 @@ export async function answer(message: ToBackground, sender: Sender): Promise<Rep
   }
 }
 
+async function namesOf(tabId: number): Promise<Replies["tab-names"]> {
+  const names = await tabNames(tabId, (await currentData()).register);
+  if (names.named.length > 0 || names.state === null || names.state === "pdf") return names;
+  // A page that names nobody has asked nothing, and does not know that its site is turned off.
+  const { url } = await browser.tabs.get(tabId);
+  const { on } = await settingsFor(siteOf(url) ?? "");
+  return on ? names : { ...names, state: "off" };
+}
+
 /** What is heavy joins the content script when it is first needed. */
-async function loadScript(file: "/finder.js" | "/card.js", { tab, frameId }: Sender): Promise<boolean> {
-  if (tab?.id === undefined) return false;
+async function loadScript(file: "/marks.js" | "/card.js", { tab, frameId, url }: Sender): Promise<boolean> {
+  // Our own pages have theirs built in.
+  if (tab?.id === undefined || url?.startsWith(location.origin)) return false;
   const target = { tabId: tab.id, frameIds: [frameId ?? 0] };
   await browser.scripting.executeScript({ target, files: [file] });
   return true;

@@ -7,6 +7,7 @@ import { councilPage, ourPage } from "../ourPages.ts";
 import { siteOf } from "../pageAddress.ts";
 import { currentData } from "../store/currentData.ts";
 import { pageSettings, turnSite } from "../store/settings.ts";
+import { openPage } from "./topPage.ts";
 
 const MENU = "look-up";
 
@@ -45,7 +46,8 @@ export function listenForContextMenu(): void {
     const text = (info.selectionText ?? "").trim();
     const id = await lookUp(text);
     const message: ToContent = { type: "look-up", id: id ?? "" };
-    const isShown = id !== null && tab?.id !== undefined && (await send(tab.id, message, info.frameId ?? 0));
+    const isShown =
+      id !== null && tab?.id !== undefined && (await showIn(tab.id, message, info.frameId ?? 0));
     // Where no card can be shown (no such council, a page extensions may not touch): our own page tells.
     if (!isShown) await openCouncil(id, text);
   });
@@ -86,6 +88,13 @@ async function lookUp(text: string): Promise<string | null> {
 async function openCouncil(id: string | null, text: string): Promise<void> {
   const search = ourPage(`council.html?q=${encodeURIComponent(text)}`);
   await browser.tabs.create({ url: id === null ? search : councilPage(id) });
+}
+
+/** Also in a page that names nobody. */
+async function showIn(tabId: number, message: ToContent, frameId: number): Promise<boolean> {
+  if (await send(tabId, message, frameId)) return true;
+  await openPage(tabId, frameId);
+  return send(tabId, message, frameId);
 }
 
 /** @returns whether the page did it; false where no content script listens */

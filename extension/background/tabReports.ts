@@ -4,6 +4,7 @@ import type { Register } from "../../core/model/register.ts";
 import { ratingSummary } from "../../ui/ratingView.ts";
 import type { FrameReport } from "../messageSchemas.ts";
 import type { TabNames } from "../messages.ts";
+import { topPage } from "./topPage.ts";
 
 type Frame = FrameReport & { frameId: number };
 
@@ -20,7 +21,8 @@ export function rememberFrame(tabId: number, frameId: number, report: FrameRepor
   const next = last.then(async () => {
     const stored = await item(tabId).getValue();
     const others = stored.filter((frame) => frame.frameId !== frameId);
-    const frames = ofThisPage([...others, { frameId, ...report }]);
+    const top = frameId === 0 ? report : await topPage(tabId);
+    const frames = ofThisPage([...others, { frameId, ...report }], top);
     await item(tabId).setValue(frames);
     return new Set(frames.flatMap((frame) => frame.named.map((n) => n.id))).size;
   });
@@ -29,7 +31,8 @@ export function rememberFrame(tabId: number, frameId: number, report: FrameRepor
 }
 
 export async function tabNames(tabId: number, register: Register): Promise<TabNames> {
-  const frames = (await item(tabId).getValue()).sort((a, b) => a.frameId - b.frameId);
+  const top = await topPage(tabId);
+  const frames = ofThisPage(await item(tabId).getValue(), top).sort((a, b) => a.frameId - b.frameId);
   const merged = new Map<string, TabNames["named"][number]>();
   for (const { frameId, named } of frames) {
     for (const { id, classes, count } of named) {
@@ -43,7 +46,7 @@ export async function tabNames(tabId: number, register: Register): Promise<TabNa
     }
   }
   return {
-    state: frames.find((frame) => frame.frameId === 0)?.state ?? null,
+    state: frames.find((frame) => frame.frameId === 0)?.state ?? top?.state ?? null,
     named: [...merged.values()].sort((a, b) => b.count - a.count),
     frameIds: frames.map((frame) => frame.frameId),
   };
@@ -62,7 +65,6 @@ export function forgetTab(tabId: number): Promise<void> {
   return item(tabId).removeValue();
 }
 
-function ofThisPage(frames: Frame[]): Frame[] {
-  const top = frames.find((frame) => frame.frameId === 0);
+function ofThisPage(frames: Frame[], top: { shownAt: number } | null): Frame[] {
   return top ? frames.filter((frame) => frame.shownAt >= top.shownAt - SAME_PAGE) : frames;
 }

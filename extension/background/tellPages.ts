@@ -4,6 +4,7 @@ import type { ToContent } from "../messages.ts";
 import { siteOf } from "../pageAddress.ts";
 import { watchSettings } from "../store/settings.ts";
 import { settingsFor } from "./settingsFor.ts";
+import { showCount } from "./toolbarCount.ts";
 
 export function tellPagesOfSettings(): void {
   watchSettings(tellPages);
@@ -13,7 +14,9 @@ export function tellPagesOfSettings(): void {
 export async function tellPages(): Promise<void> {
   for (const { id, url } of await browser.tabs.query({})) {
     if (id === undefined) continue;
-    const message: ToContent = { type: "settings", settings: await settingsFor(siteOf(url) ?? "") };
-    await browser.tabs.sendMessage(id, message).catch(() => undefined);
+    const settings = await settingsFor(siteOf(url) ?? "");
+    const message: ToContent = { type: "settings", settings };
+    // A page that names nobody does not listen: its sign on the toolbar is set from here.
+    await browser.tabs.sendMessage(id, message).catch(() => showCount(id, 0, !settings.on).catch(() => {}));
   }
 }

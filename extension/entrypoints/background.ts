@@ -2,6 +2,7 @@ import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
 import { answer } from "../background/answer.ts";
 import { scheduleLooks } from "../background/looks.ts";
+import { keepPageFlags } from "../background/pageFlags.ts";
 import {
   listenForCommands,
   listenForContextMenu,
@@ -36,4 +37,5 @@ export default defineBackground(() => {
   scheduleUpdates();
   scheduleLooks();
   watchLogSign(tabCount);
+  keepPageFlags();
 });

@@ -1,4 +1,4 @@
-import { asOf } from "virtual:council-ratings/lexicon";
+import { asOf } from "virtual:council-ratings/as-of";
 import { browser } from "wxt/browser";
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import { readLivePage } from "../log/readLivePage.ts";

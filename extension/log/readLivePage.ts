@@ -1,8 +1,9 @@
 /** The live page as the scan log keeps it. Runs in the page, brought there only while the log is on. */
 
-import builtInLexicon from "virtual:council-ratings/lexicon";
+import builtInLexicon from "virtual:council-ratings/ready-lexicon";
 import type { CountrySigns } from "../../core/find/country/signs.ts";
 import { createFinder } from "../../core/find/find.ts";
+import { openLexicon } from "../../core/find/lexicon.ts";
 import { joinBlocks, readBlocks } from "../../core/html/blocks.ts";
 import { findOnPage, plainText } from "../../core/record/findOnPage.ts";
 import type { FoundPage } from "../../core/record/pageRecord.ts";
@@ -15,7 +16,7 @@ export async function readLivePage(
   { wholePage, lexicon }: LogStart,
   fetchSigns: (places: string[]) => Promise<CountrySigns>,
 ): Promise<FoundPage> {
-  const names = lexicon ?? builtInLexicon;
+  const names = openLexicon(lexicon ?? builtInLexicon);
   const location = document.location.href;
   const isPage = /html/.test(document.contentType);
   const wholeText = joinBlocks(readBlocks<Node>(document, domText())).text;

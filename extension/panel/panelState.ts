@@ -3,6 +3,7 @@ import { computed, signal } from "@preact/signals";
 import type { CountrySigns } from "../../core/find/country/signs.ts";
 import { createFinder } from "../../core/find/find.ts";
 import type { Mention, MentionClass } from "../../core/find/mention.ts";
+import { createLexicon } from "../../core/find/readyLexicon.ts";
 import { councilOfSite } from "../../core/model/siteOwner.ts";
 import {
   type MarkStyle,
@@ -107,7 +108,7 @@ export function paste(text: string): void {
     pasted.value = null;
     return;
   }
-  const found = createFinder(data.value.lexicon, signs)(text, { lang: "en-GB" });
+  const found = createFinder(createLexicon(data.value.lexicon), signs)(text, { lang: "en-GB" });
   pasted.value = found.map((mention, key) => listedIn(text, mention, key));
 }
 

@@ -1,7 +1,8 @@
 /** The data in use: what is built in, or a newer release that an update brought, and what was read on this computer. */
-import lexicon from "virtual:council-ratings/lexicon";
-import register from "virtual:council-ratings/register";
+import { asOf } from "virtual:council-ratings/as-of";
 import type { ReleaseData } from "../../core/data/releaseSchema.ts";
+import type { ReadyLexicon } from "../../core/find/lexicon.ts";
+import { readyLexicon } from "../../core/find/readyLexicon.ts";
 import { withReportsHere } from "../../core/model/reportsHere.ts";
 import { watchLooks } from "./lookStatus.ts";
 import { readKept } from "./readHere.ts";
@@ -25,23 +26,31 @@ watchLooks(({ taken }) => {
 
 export function currentData(): Promise<CurrentData> {
   loading ??= load();
+  loading.catch(() => {
+    loading = null;
+  });
   return loading;
 }
 
 /** Scripts in pages carry the names they were built with. @returns null where those are the newest */
-export async function newerLexicon(builtIn: string): Promise<CurrentData["lexicon"] | null> {
+export async function newerLexicon(builtIn: string): Promise<ReadyLexicon | null> {
   const { stored, release, lexicon } = await currentData();
-  return stored !== null && release.register.asOf >= builtIn ? lexicon : null;
+  return stored !== null && release.register.asOf >= builtIn ? readyLexicon(lexicon) : null;
 }
 
 async function load(): Promise<CurrentData> {
   const [stored, { reports, completeOn }] = await Promise.all([readStoredRelease(), readKept()]);
-  const isNewer = stored !== null && stored.data.register.asOf >= register.asOf;
-  const release = isNewer ? stored.data : { register, lexicon };
+  const isNewer = stored !== null && stored.data.register.asOf >= asOf;
+  const release = isNewer ? stored.data : await builtIn();
   return {
     register: withReportsHere(release.register, reports, completeOn),
     lexicon: release.lexicon,
     release,
     stored: isNewer ? stored : null,
   };
+}
+
+/** `data.json` of this build. Not compiled with the code: the background is started for each small question. */
+export async function builtIn(): Promise<ReleaseData> {
+  return (await (await fetch("/data.json")).json()) as ReleaseData;
 }

@@ -14,6 +14,9 @@ export type TabState =
   /** Open since before the extension was installed or updated. */
   | { kind: "unread" };
 
+/** Long enough for most pages to be read (ms). */
+const SOON = 1000;
+
 const send: Send = (message) => browser.runtime.sendMessage(message);
 
 /** The front tab of this window; one named in the address where the page is opened in a tab of its own. */
@@ -43,6 +46,11 @@ export function tellPage<M extends ToContent>(
 
 /** Called when the tab's page is read, changes or gives way to another. */
 export function watchTab(tab: TabAtHand, onChange: () => void): void {
+  browser.tabs.onUpdated.addListener((id, { status }) => {
+    // A page that could name nobody tells nothing: it is read soon after.
+    if (id === tab.id && status === "complete") setTimeout(onChange, SOON);
+  });
+  setTimeout(onChange, SOON);
   browser.storage.onChanged.addListener((changes, area) => {
     if (area === "session" && `tab-${tab.id}` in changes) onChange();
   });

@@ -1,5 +1,6 @@
 /** A page as it came, of a batch -> its record: what `scan` does on the command line, with the browser's own parser. */
 import { createFinder, type Finder } from "../../../core/find/find.ts";
+import { createLexicon } from "../../../core/find/readyLexicon.ts";
 import { decodeBytes } from "../../../core/record/decodeBytes.ts";
 import { findOnPage, type PageText, plainText } from "../../../core/record/findOnPage.ts";
 import type { PageRecord } from "../../../core/record/pageRecord.ts";
@@ -19,7 +20,8 @@ export async function readRawInPage(
   data: CurrentData,
   wholePage: boolean,
 ): Promise<PageRecord> {
-  if (finder?.of !== data) finder = { of: data, find: createFinder(data.lexicon, await countrySigns()) };
+  if (finder?.of !== data)
+    finder = { of: data, find: createFinder(createLexicon(data.lexicon), await countrySigns()) };
   const { find } = finder;
   const found = findOnPage(await readText(raw, wholePage, find), find);
   return ratePage(found, data.register, { software: SOFTWARE, scannedAt: new Date().toISOString() });

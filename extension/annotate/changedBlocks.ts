@@ -1,0 +1,44 @@
+/** What is listened for in a page, and what must be read again for it. */
+import { isBlockTag, OURS } from "../../core/html/blocks.ts";
+import { blockOf } from "./domText.ts";
+import { localNameOf } from "./tree.ts";
+
+/** Changes are gathered for this long (ms), so that a page that streams text is not read at every word. */
+export const GATHER = 200;
+/** Elements of a page's own may grow their shadow tree late, which no observer is told: looked at after (ms). */
+export const LATE = [500, 2000, 6000];
+
+export const CHANGES: MutationObserverInit = {
+  subtree: true,
+  childList: true,
+  characterData: true,
+  attributes: true,
+  attributeFilter: ["hidden", "contenteditable", "slot"],
+};
+
+/** Only what is inside the changed blocks can have changed their text: a page need not be read whole. */
+export function changedBlocks({ type, target, addedNodes, removedNodes }: MutationRecord): Element[] {
+  if (type !== "childList") return listed(blockOf(target));
+  const added = [...addedNodes].filter((node) => !isOurs(node));
+  if (added.length === 0 && [...removedNodes].every(isOurs)) return [];
+  // Beside the body stand the elements of other extensions; a body put in anew is read itself.
+  if (target === document || target === document.documentElement)
+    return added.filter((node) => node instanceof Element);
+  // Blocks put into a page split nothing but the text around: read alone, if there is none.
+  const [only] = added;
+  const isOneBlock =
+    added.length === 1 &&
+    removedNodes.length === 0 &&
+    only instanceof Element &&
+    isBlockTag(localNameOf(only));
+  if (isOneBlock) return [only];
+  return listed(target instanceof ShadowRoot ? (blockOf(target.host) ?? target.host) : blockOf(target));
+}
+
+function isOurs(node: Node): boolean {
+  return node instanceof Element && OURS.test(localNameOf(node));
+}
+
+function listed(block: Element | null): Element[] {
+  return block ? [block] : [];
+}

@@ -1,0 +1,46 @@
+/** Waits until the page could name a council: now, or when it changes. Then, and not before, the rest is brought. */
+import type { Gate } from "../../core/find/gate.ts";
+import { domText } from "../annotate/domText.ts";
+import { readGate } from "./readGate.ts";
+import { watchText } from "./watchText.ts";
+
+/**
+ * @param mayName told the page's text, says whether it could name anything
+ * @param bring brings the rest, which does its own reading; what fails is tried again when the page changes
+ * @param onNothing called when the page was read, and could name nobody as it is now
+ * @returns brings the rest whatever the page could name
+ */
+export function guardPage(
+  mayName: Gate,
+  bring: () => Promise<void>,
+  onNothing: () => void,
+  signal: AbortSignal,
+): () => Promise<void> {
+  let isOpen = false;
+  let opening: Promise<void> | null = null;
+  // Changes during a reading wait for it.
+  let reading = Promise.resolve();
+  const read = (roots: Iterable<Node>) => {
+    reading = reading
+      .then(async () => {
+        isOpen ||= await readGate(roots, mayName, dom);
+        if (isOpen) await open();
+        else onNothing();
+      })
+      .catch(() => {});
+  };
+  const [onHost, stop] = watchText(read);
+  const dom = domText(onHost);
+  const open = () => {
+    opening ??= signal.aborted
+      ? Promise.resolve()
+      : bring().then(stop, (error) => {
+          opening = null;
+          throw error;
+        });
+    return opening;
+  };
+  signal.addEventListener("abort", stop);
+  read([document.documentElement]);
+  return open;
+}

@@ -1,0 +1,52 @@
+/**
+ * In every page: decides whether there could be anything to mark. Small, and asks nobody. Built on its own (wxt.config.ts):
+ * the framework's wrapper would be a good part of it.
+ */
+import gate, { asOf } from "virtual:council-ratings/gate";
+import { createGate } from "../../core/find/gate.ts";
+import type { StartMarks } from "../annotate/page.ts";
+import type { PageState } from "../annotate/pageState.ts";
+import type { Send } from "../messages.ts";
+import { guardPage } from "./guardPage.ts";
+import { takeOver } from "./takeOver.ts";
+import { whenSeen } from "./whenSeen.ts";
+
+/** What our scripts in one page find in the world that they share. */
+declare global {
+  /** Set by marks.js. */
+  var councilRatingsMarks: StartMarks | undefined;
+  /** Set by logged.js and newNames.js, before the page is there. */
+  var councilRatingsLogged: boolean | undefined;
+  var councilRatingsNewNames: boolean | undefined;
+}
+
+/** The extension's interface is first touched where there is something to say: browsers make it when it is asked for. */
+const send: Send = (message) => (globalThis.browser ?? globalThis.chrome).runtime.sendMessage(message);
+
+async function start(): Promise<void> {
+  if (!("highlights" in CSS) || document.designMode === "on") return;
+  const life = takeOver();
+  let open = async () => {};
+  const page: PageState = { shownAt: Date.now(), isRead: false, open: () => open() };
+  globalThis.councilRatingsPage = page;
+  if (document.contentType === "application/pdf") return;
+  await whenSeen();
+  if (life.signal.aborted) return;
+  open = guardPage(
+    createGate(gate, globalThis.councilRatingsNewNames),
+    async () => {
+      const start = await send({ type: "page-start", builtIn: asOf });
+      const marks = globalThis.councilRatingsMarks;
+      if (!start || !marks) return Promise.reject();
+      marks({ start, send, page, life });
+    },
+    () => {
+      if (!page.isRead && globalThis.councilRatingsLogged)
+        void send({ type: "frame-report", report: { state: "read", shownAt: page.shownAt, named: [] } });
+      page.isRead = true;
+    },
+    life.signal,
+  );
+}
+
+void start();

@@ -1,0 +1,25 @@
+/** Could the page hold anything to mark? Read as the finder would read it, until it is known that it could. */
+import type { Gate } from "../../core/find/gate.ts";
+import { BLOCK_BREAK, readBlocksInSteps, type TreeAdapter } from "../../core/html/blocks.ts";
+import { takeTurns } from "../annotate/turns.ts";
+
+/** Blocks are looked at together, up to about so many UTF-16 units. */
+const PIECE = 40_000;
+
+/** Reads these on top of what was read before. @returns whether the page is to be read by the finder */
+export async function readGate(roots: Iterable<Node>, gate: Gate, dom: TreeAdapter<Node>): Promise<boolean> {
+  const turn = takeTurns();
+  let piece = "";
+  for (const root of roots) {
+    for (const block of readBlocksInSteps(root, dom)) {
+      if (block) piece += block.text + BLOCK_BREAK;
+      if (piece.length > PIECE) {
+        if (gate(piece)) return true;
+        piece = "";
+      }
+      const wait = turn();
+      if (wait) await wait;
+    }
+  }
+  return gate(piece);
+}

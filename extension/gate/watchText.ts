@@ -1,0 +1,41 @@
+/** Watches a page whose marks are not there yet: less exact than annotate/watch.ts, and a fraction of its size. */
+import { CHANGES, changedBlocks, GATHER, LATE } from "../annotate/changedBlocks.ts";
+import { isInsideLeftOut } from "../annotate/domText.ts";
+import { isConnected, shadowRootOf } from "../annotate/tree.ts";
+
+/**
+ * @param read called after changes, with the blocks to read again
+ * @returns to be told of each element that has, or may come to have, a shadow tree; and ends the watching
+ */
+export function watchText(read: (roots: Iterable<Node>) => void): [(host: Element) => void, () => void] {
+  let changed = new Set<Element>();
+  let isUnready = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = () => {
+    const roots = [...changed].filter((block) => isConnected(block) && !isInsideLeftOut(block));
+    changed = new Set();
+    timer = undefined;
+    if (roots.length > 0) read(roots);
+  };
+  const observer = new MutationObserver((records) => {
+    for (const record of records) for (const block of changedBlocks(record)) changed.add(block);
+    if (changed.size > 0) timer ??= setTimeout(flush, GATHER);
+  });
+  observer.observe(document, CHANGES);
+  const late = LATE.map((delay) =>
+    setTimeout(() => {
+      if (isUnready) read([document.documentElement]);
+    }, delay),
+  );
+  return [
+    (host) => {
+      const root = shadowRootOf(host);
+      if (root) observer.observe(root, CHANGES);
+      else isUnready = true;
+    },
+    () => {
+      observer.disconnect();
+      for (const each of [timer, ...late]) clearTimeout(each);
+    },
+  ];
+}
