@@ -3,14 +3,9 @@ import type { Council, Inspection } from "./council.ts";
 import { DATA_FROM, gradeWords, judgementsOf, judgementWords, NO_OVERALL_FROM } from "./grade.ts";
 import type { Rating } from "./rating.ts";
 
-const MONTHS = "January February March April May June July August September October November December".split(
-  " ",
-);
-
-/** "9 April 2024" from an ISO date. By hand: the platform's own calendars are slow to wake. */
+/** "9 April 2024" from an ISO date. */
 export function dateWords(isoDate: string): string {
-  const [year, month, day] = isoDate.slice(0, 10).split("-");
-  return `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`;
+  return new Date(isoDate).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
 }
 
 /** "April 2024" from an ISO date or month, "2024" from a year. */
