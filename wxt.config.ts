@@ -120,7 +120,7 @@ async function builtGate(): Promise<string> {
         mangle: {
           properties: {
             regex:
-              /^(?:isPreformatted|isDrawing|isBlock|textOf|tagOf|segments|nodes|attribute|children|heads|names|head|whole|capitals)$/,
+              /^(?:isPreformatted|isDrawing|isBlock|textOf|tagOf|segments|nodes|attribute|heads|names|whole|capitals)$/,
           },
         },
       },

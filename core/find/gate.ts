@@ -4,11 +4,12 @@
  */
 import { plainText } from "./ignorable.ts";
 import type { LexiconData } from "./lexicon.ts";
+import { LOOK_BACK, LOWER_ANCHOR } from "./scan.ts";
 
 /** How many first letters of a name's first word are looked at. */
 const LETTERS = 6;
-/** How far (UTF-16 units) from "council" or "borough of" a name in small letters begins: as in scan.ts. */
-const AROUND = 130;
+/** How far (UTF-16 units) from where an anchor begins a name in small letters may begin. */
+const AROUND = LOOK_BACK + "borough of".length;
 /** Between two words, whatever is written there; and the end of a word. As they are shipped, and as they are searched. */
 const GAP = "_";
 const END = "!";
@@ -139,7 +140,7 @@ function beginsName(text: string, { head, capitals }: GatePatterns): boolean {
   };
   for (const { index } of text.matchAll(capitals)) if (isHead(index)) return true;
   let at = 0;
-  for (const { index } of text.matchAll(/council|borough of/g)) {
+  for (const { index } of text.matchAll(LOWER_ANCHOR)) {
     for (at = Math.max(at, index - AROUND); at < index + AROUND; at++) if (isHead(at)) return true;
   }
   return false;

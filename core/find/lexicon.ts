@@ -51,7 +51,7 @@ export type Entry = {
   otherMeaning: boolean;
 };
 
-/** The same, ready to be searched: what is shipped to pages. Strings of numbers, which nothing has to unpack. */
+/** The names ready to be searched: what is shipped to pages. Strings of numbers, which nothing has to unpack. */
 export type ReadyLexicon = {
   /** A regular expression: stops at the start of every capitalised word that may begin a name. */
   gate: string;

@@ -15,9 +15,10 @@ export type Steps = { count: number };
 
 /** No name with its white space is longer; keeps work bounded on runs of spaces. */
 const LONGEST = 400;
-const LOWER_ANCHOR = /council|borough of/g;
+/** Where lower-case running text may name a council. */
+export const LOWER_ANCHOR = /council|borough of/g;
 /** How far back from "council" a lower-case name may begin. */
-const LOOK_BACK = 120;
+export const LOOK_BACK = 120;
 
 /** @returns hits in order of start; they may overlap */
 export function scan(text: string, lexicon: Lexicon, steps: Steps = { count: 0 }): Hit[] {

@@ -27,6 +27,8 @@ export type StartMarks = (options: Options) => void;
 /** Called once in a page, when it could name a council. */
 export const startPage: StartMarks = ({ start: { settings, lexicon }, send, page, life }) => {
   const { signal } = life;
+  // Another copy may have taken over while this one was brought.
+  if (signal.aborted) return;
   let state: FrameReport["state"] = settings.on ? "reading" : "off";
   let reported = "";
 

@@ -1,5 +1,4 @@
 /** What pages must know before they are read, and nearly none ever must: told by a script that is registered meanwhile. */
-import { asOf } from "virtual:council-ratings/as-of";
 import { browser } from "wxt/browser";
 import type { LexiconData } from "../../core/find/lexicon.ts";
 import { builtIn, currentData } from "../store/currentData.ts";
@@ -23,8 +22,7 @@ async function flagLog(): Promise<void> {
 
 async function flagNewNames(): Promise<void> {
   const { stored, lexicon } = await currentData();
-  const isNewer = stored !== null && stored.data.register.asOf >= asOf;
-  await raise("newNames", isNewer && hasMoreNames(lexicon, (await builtIn()).lexicon));
+  await raise("newNames", stored !== null && hasMoreNames(lexicon, (await builtIn()).lexicon));
 }
 
 function hasMoreNames(newer: LexiconData, older: LexiconData): boolean {

@@ -1,6 +1,6 @@
 /** Watches a page whose marks are not there yet: less exact than annotate/watch.ts, and a fraction of its size. */
 import { CHANGES, changedBlocks, GATHER, LATE } from "../annotate/changedBlocks.ts";
-import { isInsideLeftOut } from "../annotate/domText.ts";
+import { blockOf, isInsideLeftOut } from "../annotate/domText.ts";
 import { isConnected, shadowRootOf } from "../annotate/tree.ts";
 
 /**
@@ -9,7 +9,7 @@ import { isConnected, shadowRootOf } from "../annotate/tree.ts";
  */
 export function watchText(read: (roots: Iterable<Node>) => void): [(host: Element) => void, () => void] {
   let changed = new Set<Element>();
-  let isUnready = false;
+  let unready: Element[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   const flush = () => {
     const roots = [...changed].filter((block) => isConnected(block) && !isInsideLeftOut(block));
@@ -24,14 +24,16 @@ export function watchText(read: (roots: Iterable<Node>) => void): [(host: Elemen
   observer.observe(document, CHANGES);
   const late = LATE.map((delay) =>
     setTimeout(() => {
-      if (isUnready) read([document.documentElement]);
+      const ready = unready.filter(shadowRootOf);
+      unready = unready.filter((host) => !shadowRootOf(host) && isConnected(host));
+      if (ready.length > 0) read(ready.map((host) => blockOf(host) ?? host));
     }, delay),
   );
   return [
     (host) => {
       const root = shadowRootOf(host);
       if (root) observer.observe(root, CHANGES);
-      else isUnready = true;
+      else unready.push(host);
     },
     () => {
       observer.disconnect();

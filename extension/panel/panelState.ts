@@ -18,6 +18,7 @@ import { siteOf } from "../pageAddress.ts";
 import { countrySigns } from "../store/countrySigns.ts";
 import { type CurrentData, currentData } from "../store/currentData.ts";
 import {
+  askAgain,
   type TabAtHand,
   type TabState,
   tabAtHand,
@@ -90,6 +91,7 @@ async function refresh(found: TabAtHand): Promise<void> {
   const lists = await Promise.all(frames.map((frame) => listIn(found, frame)));
   if (tab.value?.id !== found.id) return;
   state.value = now;
+  askAgain(now, () => tab.value?.id === found.id && void refresh(found));
   mentions.value = lists.flat();
 }
 

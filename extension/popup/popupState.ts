@@ -8,7 +8,15 @@ import { type CurrentData, currentData } from "../store/currentData.ts";
 import { type LogSettings, readLogSettings, watchLogSettings } from "../store/logSettings.ts";
 import { countPages } from "../store/scanLog.ts";
 import { readSite, turnSite } from "../store/settings.ts";
-import { type TabAtHand, type TabState, tabAtHand, tabState, tellPage, watchTab } from "../tab/tabAtHand.ts";
+import {
+  askAgain,
+  type TabAtHand,
+  type TabState,
+  tabAtHand,
+  tabState,
+  tellPage,
+  watchTab,
+} from "../tab/tabAtHand.ts";
 import { watchReadHere } from "../ui/dataAge.tsx";
 
 /** Which mention of a council the page was last taken to. */
@@ -51,6 +59,7 @@ export async function start(): Promise<void> {
   if (host) site.value = { host, on: !(await readSite(host)).off };
   const refresh = async () => {
     state.value = await tabState(found);
+    askAgain(state.value, () => void refresh());
   };
   watchTab(found, () => void refresh());
   await refresh();

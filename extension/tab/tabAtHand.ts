@@ -14,8 +14,8 @@ export type TabState =
   /** Open since before the extension was installed or updated. */
   | { kind: "unread" };
 
-/** Long enough for most pages to be read (ms). */
-const SOON = 1000;
+/** A page that could name nobody tells nothing when it is read: it is asked so often (ms). */
+const AGAIN = 500;
 
 const send: Send = (message) => browser.runtime.sendMessage(message);
 
@@ -47,13 +47,16 @@ export function tellPage<M extends ToContent>(
 /** Called when the tab's page is read, changes or gives way to another. */
 export function watchTab(tab: TabAtHand, onChange: () => void): void {
   browser.tabs.onUpdated.addListener((id, { status }) => {
-    // A page that could name nobody tells nothing: it is read soon after.
-    if (id === tab.id && status === "complete") setTimeout(onChange, SOON);
+    if (id === tab.id && status === "complete") onChange();
   });
-  setTimeout(onChange, SOON);
   browser.storage.onChanged.addListener((changes, area) => {
     if (area === "session" && `tab-${tab.id}` in changes) onChange();
   });
+}
+
+/** Asks again while the page is being read. */
+export function askAgain(state: TabState, refresh: () => void): void {
+  if (state.kind === "reading") setTimeout(refresh, AGAIN);
 }
 
 /** Called when another tab of this window comes to the front, or goes to another address. */

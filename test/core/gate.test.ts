@@ -94,7 +94,7 @@ test("what makes a page ours may be cut anywhere between two blocks", () => {
   expect(topics.filter(mayBeOurs).length).toBeGreaterThan(14);
 });
 
-test("no page of the corpus in our own pages' manner is stopped, whole or block by block", () => {
+test("none of our own pages that names a council is stopped, read whole or block by block", () => {
   const pages = readdirSync("test/pages").filter((name) => name.endsWith(".html"));
   const read = pages.map((name) => htmlText(readFileSync(`test/pages/${name}`, "utf8")).text);
   const naming = read.filter((text) => findMentions(text).length > 0);
