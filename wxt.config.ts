@@ -2,6 +2,7 @@ import preact from "@preact/preset-vite";
 import { build } from "vite";
 import { defineConfig } from "wxt";
 import { OFSTED } from "./core/model/ratingWords.ts";
+import { markSheet } from "./extension/annotate/markStyles.ts";
 import { builtInDataText, councilRatingsData, countrySignsText } from "./vite.data.ts";
 
 /** Where newer data comes from; without one, data comes with updates of the extension. */
@@ -28,10 +29,11 @@ export default defineConfig({
     excludeSources: ["cli/**", "dist/**", "docs/**", "extension/listing/**", "test/**", "widget/**"],
   },
   hooks: {
-    "build:publicAssets": async (_wxt, files) => {
+    "build:publicAssets": async (wxt, files) => {
       files.push({ relativeDest: "country.json", contents: countrySignsText() });
       files.push({ relativeDest: "data.json", contents: builtInDataText() });
       files.push({ relativeDest: "gate.js", contents: await builtGate() });
+      files.push({ relativeDest: "marks.css", contents: markSheet(wxt.config.browser) });
     },
   },
   vite: () => ({

@@ -41,8 +41,8 @@ const toBackground = v.variant("type", [
   v.object({ type: v.literal("page-start"), builtIn: v.string() }),
   /** Content script: what this frame names now. */
   v.object({ type: v.literal("frame-report"), report: frameReport }),
-  /** Content script: what marks need of these councils. */
-  v.object({ type: v.literal("summaries"), ids: v.array(id) }),
+  /** Content script: what marks need of these councils; `look`: and how marks look, which this frame does not know yet. */
+  v.object({ type: v.literal("summaries"), ids: v.array(id), look: v.boolean() }),
   /** Content script: everything the card shows of one. */
   v.object({ type: v.literal("rating"), id, published: v.nullable(v.string()) }),
   /** Content script and the log's: what tells England from abroad, for the places on the page that have namesakes there. */

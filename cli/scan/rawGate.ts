@@ -15,7 +15,7 @@ const UNSEEN =
   /<!--(?:>|->|[\s\S]*?(?:--!?>|$))|<(script|style|template|noscript|rt|rp|datalist)(?![\w-])[\s\S]*?(?:<\/\1(?![\w-])[^>]*>|$)/gi;
 /** Where the source does not tell the text: it is parsed. Tags may be text, values have `>`, parts of a word are not shown. */
 const UNSURE =
-  /<(?:xmp|plaintext)|<!\[CDATA|="[^"<>]*>|='[^'<>]*>|[a-z'’]<[^<>]*\s(?:hidden|contenteditable|role)/i;
+  /<(?:xmp|plaintext)|<!\[CDATA|="[^"<>]*>|='[^'<>]*>|[a-z'’]<[^<>]*(?:\s(?:hidden|contenteditable|role|class=[^<>]*&)|ace_editor|codemirror|monaco-editor|xterm)/i;
 
 const data = compileGate(lexiconData);
 const patterns = gatePatterns(data);

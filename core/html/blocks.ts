@@ -40,6 +40,8 @@ const UNSEEN = "head script style template noscript title meta link datalist rt 
 const NOT_TEXT =
   "textarea input select option button code kbd samp svg math canvas video audio img picture iframe object embed " +
   "progress meter output map noembed noframes frameset";
+/** Editors and terminals that draw what is typed elsewhere: Ace, CodeMirror, Monaco, xterm. By their class names. */
+const DRAWN_EDITOR = /(?:^|\s)(?:ace_editor|CodeMirror|monaco-editor|xterm)(?:\s|$)/;
 /** Our own elements, whoever put them there: the finder never reads our own words. */
 export const OURS = /^council-rating/;
 
@@ -75,7 +77,8 @@ export function isLeftOut<N>(element: N, tag: string, adapter: TreeAdapter<N>): 
   const editable = adapter.attribute(element, "contenteditable");
   if (editable !== null && editable.toLowerCase() !== "false") return true;
   if (adapter.attribute(element, "hidden") !== null) return true;
-  return adapter.attribute(element, "role") === "textbox";
+  if (adapter.attribute(element, "role") === "textbox") return true;
+  return DRAWN_EDITOR.test(adapter.attribute(element, "class") ?? "");
 }
 
 /** Does it hold, inside a drawing, what is none? */

@@ -80,7 +80,7 @@ export function annotate(options: Options): Annotator {
       await turn();
     }
     if (signal.aborted) return;
-    marks.adopt(shadowRoots);
+    marks.lookInto(shadowRoots);
     marks.replace(roots, fresh);
     onMarked();
   }

@@ -15,31 +15,31 @@ const LINES: Record<MarkStyle, string> = {
   "no-grade": "dotted 2px #7d828c",
 };
 
-/**
- * Chromium inherits these styles: said of the root alone, they cost a long page half the time that they do
- * said of every element. Firefox has them from the element the text stands in.
- */
-const MARKED = import.meta.env.FIREFOX ? "::highlight" : ":root::highlight";
+export function isOurHighlight(name: string): boolean {
+  return name.startsWith("council-ratings-");
+}
 
 export function highlightName(style: MarkStyle): string {
   return `council-ratings-${style}`;
 }
 
-/** For `adoptedStyleSheets`: works under any content security policy. */
-export function markSheet(): CSSStyleSheet {
+/**
+ * The sheet that the browser puts into a page with marks (marks.css of the build): no page can lose it, by replacing
+ * its list of sheets, nor forbid it.
+ */
+export function markSheet(browser: string): string {
+  // Chromium inherits these styles: said of the root alone, they cost a long page half the time that they do said of
+  // every element. Firefox has them from the element the text stands in.
+  const marked = browser === "firefox" ? "::highlight" : ":root::highlight";
   const styles = Object.entries(LINES).map(([style, line]) => {
     const name = highlightName(style as MarkStyle);
-    return `${MARKED}(${name}) { text-decoration: underline ${line}; text-underline-offset: 18%; text-decoration-skip-ink: none; }`;
+    return `${marked}(${name}) { text-decoration: underline ${line}; text-underline-offset: 18%; text-decoration-skip-ink: none; }`;
   });
-  const names = Object.keys(LINES).map((style) => `${MARKED}(${highlightName(style as MarkStyle)})`);
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(
-    [
-      ...styles,
-      `${MARKED}(${CURRENT}) { background-color: Highlight; color: HighlightText; }`,
-      `@media (forced-colors: active) { ${names.join(", ")} { text-decoration-color: CanvasText; } }`,
-      `@media print { ${names.join(", ")} { text-decoration: none; } }`,
-    ].join("\n"),
-  );
-  return sheet;
+  const names = Object.keys(LINES).map((style) => `${marked}(${highlightName(style as MarkStyle)})`);
+  return [
+    ...styles,
+    `${marked}(${CURRENT}) { background-color: Highlight; color: HighlightText; }`,
+    `@media (forced-colors: active) { ${names.join(", ")} { text-decoration-color: CanvasText; } }`,
+    `@media print { ${names.join(", ")} { text-decoration: none; } }`,
+  ].join("\n");
 }

@@ -5,7 +5,7 @@
 import type { MarkStyle } from "../../ui/ratingView.ts";
 import { isShownIn, standsBefore } from "./domText.ts";
 import { isIntact, isShown, type Mark } from "./mark.ts";
-import { CURRENT, highlightName, markSheet } from "./markStyles.ts";
+import { CURRENT, highlightName } from "./markStyles.ts";
 import { isCaretInside, rangesFromPoint } from "./pointedAt.ts";
 
 export class Marks {
@@ -15,7 +15,6 @@ export class Marks {
   private readonly byNode = new Map<Node, Set<Mark>>();
   private readonly highlights = new Map<MarkStyle, Highlight>();
   private readonly current = new Highlight();
-  private sheet: CSSStyleSheet | null = null;
   private readonly shadowRoots = new Set<ShadowRoot>();
   /** Paint only the first mention of each council. */
   onlyFirst = false;
@@ -65,10 +64,7 @@ export class Marks {
     this.removeWhere(() => true);
     for (const style of this.highlights.keys()) CSS.highlights.delete(highlightName(style));
     CSS.highlights.delete(CURRENT);
-    for (const root of [document, ...this.shadowRoots])
-      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.sheet);
     this.highlights.clear();
-    this.sheet = null;
   }
 
   /** In the order of the page, whether they can be seen or not. */
@@ -111,11 +107,10 @@ export class Marks {
     return this.painted.size;
   }
 
-  /** Has these roots' text painted too. */
-  adopt(roots: Iterable<ShadowRoot>): void {
+  /** Marks in these roots' text are found under the pointer too. */
+  lookInto(roots: Iterable<ShadowRoot>): void {
     for (const root of roots) this.shadowRoots.add(root);
     for (const root of this.shadowRoots) if (!root.host.isConnected) this.shadowRoots.delete(root);
-    if (this.sheet) this.ensureSheet();
   }
 
   private removeWhere(isGone: (mark: Mark) => boolean): void {
@@ -181,26 +176,16 @@ export class Marks {
   }
 
   private highlightFor(style: MarkStyle): Highlight {
-    this.ensureSheet();
     const known = this.highlights.get(style);
     if (known) return known;
+    if (this.highlights.size === 0) {
+      this.current.priority = 1;
+      CSS.highlights.set(CURRENT, this.current);
+    }
     const made = new Highlight();
     this.highlights.set(style, made);
     CSS.highlights.set(highlightName(style), made);
     return made;
-  }
-
-  /** A page may replace its list of sheets: ours is put back with the next mark. */
-  private ensureSheet(): void {
-    if (!this.sheet) {
-      this.sheet = markSheet();
-      this.current.priority = 1;
-      CSS.highlights.set(CURRENT, this.current);
-    }
-    for (const root of [document, ...this.shadowRoots]) {
-      if (!root.adoptedStyleSheets.includes(this.sheet))
-        root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.sheet];
-    }
   }
 }
 

@@ -1,10 +1,13 @@
 /** Everything the extension does in one page: marks, badges, card, keyboard, and what it tells of them. */
 import { browser } from "wxt/browser";
-import { loadedOnFirstNeed } from "../card/cardControl.ts";
-
+import { CARD, loadedOnFirstNeed } from "../card/cardControl.ts";
+import { NOTE } from "../card/waitingNote.ts";
 import type { ContentReply, FrameReport, PageStart, Send, ToContent } from "../messages.ts";
 import { annotate } from "./annotate.ts";
+import { askPatiently } from "./askPatiently.ts";
+import { BADGE } from "./badge.ts";
 import { keepBadges } from "./badges.ts";
+import { isOurHighlight } from "./markStyles.ts";
 import { listenForOpenings } from "./openings.ts";
 import { createPageFinder } from "./pageFinder.ts";
 import type { PageState } from "./pageState.ts";
@@ -25,10 +28,13 @@ type Options = {
 export type StartMarks = (options: Options) => void;
 
 /** Called once in a page, when it could name a council. */
-export const startPage: StartMarks = ({ start: { settings, lexicon }, send, page, life }) => {
+export const startPage: StartMarks = ({ start: { settings, lexicon }, send: sendOnce, page, life }) => {
   const { signal } = life;
   // Another copy may have taken over while this one was brought.
   if (signal.aborted) return;
+  clearLeftovers();
+  const send = askPatiently(sendOnce, life);
+  let hasLook = false;
   let state: FrameReport["state"] = settings.on ? "reading" : "off";
   let reported = "";
 
@@ -47,7 +53,11 @@ export const startPage: StartMarks = ({ start: { settings, lexicon }, send, page
     finder: createPageFinder(lexicon),
     settings,
     fetchCountrySigns: (places) => send({ type: "country-signs", places }),
-    fetchSummaries: (ids) => send({ type: "summaries", ids }),
+    async fetchSummaries(ids) {
+      const summaries = await send({ type: "summaries", ids, look: !hasLook });
+      hasLook = true;
+      return summaries;
+    },
     onMarked() {
       if (state === "reading") state = "read";
       badges.update();
@@ -74,6 +84,7 @@ export const startPage: StartMarks = ({ start: { settings, lexicon }, send, page
   signal.addEventListener("abort", () => {
     card.close();
     spokenList.remove();
+    removeAll(`${CARD}, ${NOTE}`);
   });
   // That a page is being read, the background knows without being told.
   if (state === "off") report();
@@ -127,6 +138,18 @@ export const startPage: StartMarks = ({ start: { settings, lexicon }, send, page
   };
   addEventListener("pageshow", onShown, { signal });
 };
+
+/** Of a copy that the browser has ended without a word: Firefox does, when the extension is updated. */
+function clearLeftovers(): void {
+  const names = [...CSS.highlights.keys()].filter(isOurHighlight);
+  if (names.length === 0) return;
+  for (const name of names) CSS.highlights.delete(name);
+  removeAll(`${BADGE}, ${CARD}, ${NOTE}`);
+}
+
+function removeAll(elements: string): void {
+  for (const element of document.querySelectorAll(elements)) element.remove();
+}
 
 async function loadCard(send: Send) {
   if (!globalThis.councilRatingsCard) await send({ type: "load-card" });

@@ -39,7 +39,7 @@ export async function answer(message: ToBackground, sender: Sender): Promise<Rep
       return;
     }
     case "summaries": {
-      const { register } = await currentData();
+      const [{ register }] = await Promise.all([currentData(), message.look && insertMarkStyles(sender)]);
       return message.ids.map((id) => ratingSummary(register, id)).filter((summary) => summary !== null);
     }
     case "rating":
@@ -79,12 +79,22 @@ async function namesOf(tabId: number): Promise<Replies["tab-names"]> {
 }
 
 /** What is heavy joins the content script when it is first needed. */
-async function loadScript(file: "/marks.js" | "/card.js", { tab, frameId, url }: Sender): Promise<boolean> {
-  // Our own pages have theirs built in.
-  if (tab?.id === undefined || url?.startsWith(location.origin)) return false;
-  const target = { tabId: tab.id, frameIds: [frameId ?? 0] };
-  await browser.scripting.executeScript({ target, files: [file] });
-  return true;
+async function loadScript(file: "/marks.js" | "/card.js", sender: Sender): Promise<boolean> {
+  const target = targetOf(sender);
+  if (target) await browser.scripting.executeScript({ target, files: [file] });
+  return target !== null;
+}
+
+/** As the reader's own: they reach into shadow trees, and the page neither forbids nor loses them. */
+async function insertMarkStyles(sender: Sender): Promise<void> {
+  const target = targetOf(sender);
+  if (target) await browser.scripting.insertCSS({ target, files: ["/marks.css"], origin: "USER" });
+}
+
+/** @returns null for our own pages, which have everything built in */
+function targetOf({ tab, frameId, url }: Sender) {
+  if (tab?.id === undefined || url?.startsWith(location.origin)) return null;
+  return { tabId: tab.id, frameIds: [frameId ?? 0] };
 }
 
 /** Frames go by the site of the page they are in, as the reader sees it in the address bar. */

@@ -10,7 +10,7 @@ export type CardState =
   | { kind: "ratings"; subject: CardSubject; ratings: RatingView[] }
   /** The reader said that the link is wrong. */
   | { kind: "hidden"; subject: CardSubject; ratings: RatingView[] }
-  | { kind: "failed"; subject: CardSubject };
+  | { kind: "failed"; subject: CardSubject; ids: readonly string[] };
 
 export type CardLook = "none" | "looking" | { words: string };
 
@@ -20,12 +20,13 @@ type Props = {
   look: ReadonlySignal<CardLook>;
   onCheck(): void;
   onClose(): void;
+  onRetry(subject: CardSubject, ids: readonly string[]): void;
   onHide(subject: CardSubject, hidden: boolean): Promise<void>;
   /** Shows another council's rating in place of this. */
   onShow(subject: CardSubject, id: string): void;
 };
 
-export function Card({ state, look, onCheck, onClose, onHide, onShow }: Props) {
+export function Card({ state, look, onCheck, onClose, onRetry, onHide, onShow }: Props) {
   const now = state.value;
   if (now.kind === "closed") return null;
   return (
@@ -35,7 +36,10 @@ export function Card({ state, look, onCheck, onClose, onHide, onShow }: Props) {
       </button>
       {now.kind === "failed" && (
         <p class="message" role="alert">
-          The grades could not be loaded. Council Ratings may have been updated: reload the page.
+          The grades did not come.{" "}
+          <button type="button" class="link" onClick={() => onRetry(now.subject, now.ids)}>
+            Try again
+          </button>
         </p>
       )}
       {now.kind === "hidden" && (

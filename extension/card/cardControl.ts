@@ -3,6 +3,10 @@
 import type { RatingView } from "../../ui/ratingView.ts";
 import type { Mark } from "../annotate/mark.ts";
 import type { HiddenLink } from "../messages.ts";
+import { createWaitingNote } from "./waitingNote.ts";
+
+/** The card's element. Known to core/html/blocks.ts, so that the finder never reads our own words. */
+export const CARD = "council-ratings-card";
 
 /** What a card is about: a mark, or a text the reader selected. */
 export type CardSubject = Pick<Mark, "range" | "class" | "councils" | "text">;
@@ -32,22 +36,34 @@ export type CardPage = {
   onCurrent(subject: CardSubject | null): void;
 };
 
-export type CreateCard = (page: CardPage) => CardControl;
+/** The card itself, once it is there. */
+export type LoadedCard = Omit<CardControl, "prepare" | "open"> & {
+  open(subject: CardSubject, by: OpenedBy, ratings: RatingView[]): void;
+};
+
+export type CreateCard = (page: CardPage) => LoadedCard;
 
 declare global {
   /** Set by the card's script in the world it shares with the content script. */
   var councilRatingsCard: CreateCard | undefined;
 }
 
+/** How long (ms) nothing is said of a card that is not there yet; and how long it is waited for. */
+const SAY_AFTER = 300;
+const GIVE_UP_AFTER = 15_000;
+
 /** @param load brings the card's script; rejects where the page may not be touched */
 export function loadedOnFirstNeed(load: () => Promise<CreateCard>, page: CardPage): CardControl {
-  let loading: Promise<CardControl> | null = null;
-  let card: CardControl | null = null;
+  const note = createWaitingNote();
+  let loading: Promise<LoadedCard> | null = null;
+  let card: LoadedCard | null = null;
+  /** What a card is being brought for, and what ends the waiting for it. */
   let wanted: CardSubject | null = null;
+  let timers: ReturnType<typeof setTimeout>[] = [];
 
   const loaded = () => {
     loading ??= load().then((create) => {
-      card = create(page);
+      card ??= create(page);
       return card;
     });
     // What failed once is tried again at the next need: the background may have been starting.
@@ -57,28 +73,50 @@ export function loadedOnFirstNeed(load: () => Promise<CreateCard>, page: CardPag
     return loading;
   };
 
+  const fetchRatings = async ({ councils }: CardSubject) => {
+    const found = await Promise.all(councils.map((id) => page.fetchRating(id)));
+    const ratings = found.filter((rating) => rating !== null);
+    return ratings.length > 0 ? ratings : Promise.reject(new Error("No grades came"));
+  };
+
+  const stopWaiting = () => {
+    wanted = null;
+    for (const timer of timers) clearTimeout(timer);
+    note.hide();
+  };
+
+  const open: CardControl["open"] = (subject, by) => {
+    stopWaiting();
+    wanted = subject;
+    const fail = () => {
+      if (wanted !== subject) return;
+      for (const timer of timers) clearTimeout(timer);
+      card?.close();
+      note.failed(subject.range, () => open(subject, by), by === "keyboard");
+    };
+    const say = () => {
+      card?.close();
+      note.loading(subject.range);
+    };
+    timers = [setTimeout(say, SAY_AFTER), setTimeout(fail, GIVE_UP_AFTER)];
+    Promise.all([loaded(), fetchRatings(subject)]).then(([ready, ratings]) => {
+      if (wanted !== subject) return;
+      stopWaiting();
+      ready.open(subject, by, ratings);
+    }, fail);
+  };
+
   return {
     prepare: () => void loaded().catch(() => undefined),
-    open(subject, by) {
-      if (card) return card.open(subject, by);
-      wanted = subject;
-      loaded()
-        .then((ready) => {
-          if (wanted === subject) ready.open(subject, by);
-          wanted = null;
-        })
-        .catch(() => {
-          wanted = null;
-        });
-    },
+    open,
     close() {
-      wanted = null;
+      stopWaiting();
       card?.close();
     },
     refresh: () => card?.refresh(),
     get opened() {
-      return card?.opened ?? wanted;
+      return wanted ?? card?.opened ?? null;
     },
-    owns: (target) => card?.owns(target) ?? false,
+    owns: (target) => note.owns(target) || (card?.owns(target) ?? false),
   };
 }

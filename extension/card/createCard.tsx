@@ -3,17 +3,16 @@ import { autoUpdate, computePosition, flip, inline, offset, shift, size } from "
 import { type Signal, signal } from "@preact/signals";
 import { render } from "preact";
 import { browser } from "wxt/browser";
+import type { RatingView } from "../../ui/ratingView.ts";
 import { liveRange } from "../annotate/mark.ts";
 import { lookWords } from "../look/lookWords.ts";
 import type { Send } from "../messages.ts";
 import { Card, type CardLook, type CardState } from "./Card.tsx";
 import cardStyles from "./card.css?inline";
-import type { CardControl, CardPage, CardSubject, OpenedBy } from "./cardControl.ts";
+import { CARD, type CardPage, type CardSubject, type LoadedCard, type OpenedBy } from "./cardControl.ts";
+import { topLayerHome } from "./topLayerHome.ts";
 
-/** Known to core/html/blocks.ts, so that the finder never reads our own words. */
-const TAG = "council-ratings-card";
-
-export function createCard(page: CardPage): CardControl {
+export function createCard(page: CardPage): LoadedCard {
   const state: Signal<CardState> = signal({ kind: "closed" });
   const look: Signal<CardLook> = signal("none");
   let host: HTMLElement | null = null;
@@ -27,10 +26,9 @@ export function createCard(page: CardPage): CardControl {
       const ratings = found.filter((rating) => rating !== null);
       if (opened === subject)
         state.value =
-          ratings.length > 0 ? { kind: "ratings", subject, ratings } : { kind: "failed", subject };
+          ratings.length > 0 ? { kind: "ratings", subject, ratings } : { kind: "failed", subject, ids };
     } catch {
-      // The extension was updated or removed while the page stayed open.
-      if (opened === subject) state.value = { kind: "failed", subject };
+      if (opened === subject) state.value = { kind: "failed", subject, ids };
     }
   }
 
@@ -65,7 +63,7 @@ export function createCard(page: CardPage): CardControl {
   /** @param around the element that what the card is about stands in */
   function hostFor(around: Element | null): HTMLElement {
     if (!host) {
-      host = document.createElement(TAG);
+      host = document.createElement(CARD);
       host.popover = "manual";
       const shadow = host.attachShadow({ mode: "open" });
       const sheet = new CSSStyleSheet();
@@ -74,14 +72,14 @@ export function createCard(page: CardPage): CardControl {
       const actions = {
         onCheck: () => void check(),
         onClose: close,
+        onRetry: (s: CardSubject, ids: readonly string[]) => void show(s, ids),
         onHide: setHidden,
         onShow: (s: CardSubject, id: string) => void show(s, [id]),
       };
       render(<Card state={state} look={look} {...actions} />, shadow);
     }
-    // Outside the body, where pages do not look; but only what is inside an open modal dialog, or an element that
-    // fills the screen, can be used there. Put back if the page has thrown it out.
-    const home = around?.closest("dialog:modal, :fullscreen") ?? document.documentElement;
+    // Put back if the page has thrown it out.
+    const home = topLayerHome(around);
     if (host.parentNode !== home) home.append(host);
     return host;
   }
@@ -98,15 +96,14 @@ export function createCard(page: CardPage): CardControl {
     returnFocus = null;
   }
 
-  async function open(subject: CardSubject, by: OpenedBy): Promise<void> {
+  function open(subject: CardSubject, by: OpenedBy, ratings: RatingView[]): void {
     const root = hostFor(subject.range.startContainer.parentElement);
     const active = document.activeElement;
     if (by === "keyboard" && active !== root) returnFocus = active instanceof HTMLElement ? active : null;
     opened = subject;
     page.onCurrent(by === "keyboard" ? subject : null);
     stopPlacing();
-    await show(subject, subject.councils);
-    if (opened !== subject) return;
+    state.value = { kind: "ratings", subject, ratings };
     root.showPopover();
     const stopUpdates = autoUpdate(anchorOf(subject), root, () => void place(root, subject));
     const stopWatching = whenGone(subject, close);
@@ -122,11 +119,10 @@ export function createCard(page: CardPage): CardControl {
     get opened() {
       return opened;
     },
-    prepare() {},
     refresh: () => void refresh(),
     owns: (target) => host !== null && target === host,
     close,
-    open: (subject, by) => void open(subject, by),
+    open,
   };
 }
 

@@ -2,6 +2,7 @@ import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
 import { answer } from "../background/answer.ts";
 import { scheduleLooks } from "../background/looks.ts";
+import { startInOpenPages } from "../background/openPages.ts";
 import { keepPageFlags } from "../background/pageFlags.ts";
 import {
   listenForCommands,
@@ -30,6 +31,7 @@ export default defineBackground(() => {
     makeContextMenu();
     if (reason === "install") void browser.tabs.create({ url: ourPage("welcome.html") });
   });
+  startInOpenPages();
   listenForCommands();
   listenForContextMenu();
   listenForOmnibox();

@@ -24,7 +24,8 @@ declare global {
 const send: Send = (message) => (globalThis.browser ?? globalThis.chrome).runtime.sendMessage(message);
 
 async function start(): Promise<void> {
-  if (!("highlights" in CSS) || document.designMode === "on") return;
+  // A copy of this very version may have been brought before.
+  if (globalThis.councilRatingsPage || !("highlights" in CSS) || document.designMode === "on") return;
   const life = takeOver();
   let open = async () => {};
   const page: PageState = { shownAt: Date.now(), isRead: false, open: () => open() };

@@ -7,9 +7,8 @@ const STARTED = "council-ratings-started";
 export function takeOver(): AbortController {
   document.dispatchEvent(new Event(STARTED));
   const life = new AbortController();
-  document.addEventListener(STARTED, () => life.abort(), { signal: life.signal });
-  // What an older copy brought is of its own version.
-  globalThis.councilRatingsMarks = undefined;
-  globalThis.councilRatingsCard = undefined;
+  // The page can say so too: it is true where the browser has taken the extension's interface away from this copy.
+  const onStarted = () => (globalThis.browser ?? globalThis.chrome).runtime?.id ?? life.abort();
+  document.addEventListener(STARTED, onStarted, { signal: life.signal });
   return life;
 }

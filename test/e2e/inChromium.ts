@@ -115,11 +115,24 @@ export async function waitForMark(page: Page, name: string): Promise<void> {
   await expect.poll(() => marked(page)).toContain(name);
 }
 
+/** How marks on the element with this text, wherever it stands, are drawn. */
+export function lookOfMarks(page: Page, text: string): Promise<string> {
+  return page
+    .getByText(text)
+    .last()
+    .evaluate((element) =>
+      [...CSS.highlights.keys()]
+        .filter((name) => !name.endsWith("current"))
+        .map((name) => getComputedStyle(element, `::highlight(${name})`).textDecorationLine)
+        .join(" "),
+    );
+}
+
 export function card(page: Page): Locator {
   return page.locator("council-ratings-card .card");
 }
 
-async function pointAt(page: Page, name: string): Promise<void> {
+export async function pointAt(page: Page, name: string): Promise<void> {
   await page.bringToFront();
   const { x, y } = await middleOfText(page, name);
   await page.mouse.move(2, 2);

@@ -1,6 +1,17 @@
 /** Pages that are hard on an extension: each kind once. */
+import { createRequire } from "node:module";
+import type { Page } from "playwright";
 import { expect, test } from "vitest";
-import { card, chromiumForTests, expectMarked, marked, openCard, waitForMark } from "./inChromium.ts";
+import {
+  card,
+  chromiumForTests,
+  expectMarked,
+  lookOfMarks,
+  marked,
+  openCard,
+  pointAt,
+  waitForMark,
+} from "./inChromium.ts";
 
 const chromium = chromiumForTests();
 
@@ -84,4 +95,147 @@ test("a page that writes itself anew, or replaces its root, is marked again", as
   });
   await expectMarked(page, ["Surrey County Council"]);
   expect(await marked(page)).toHaveLength(1);
+});
+
+test("marks keep their look on a page that sets its sheets anew, in shadow trees as well", async () => {
+  const page = await chromium.open("shadow.html");
+  await waitForMark(page, "Dorset Council");
+  await page.evaluate(() => {
+    document.adoptedStyleSheets = [new CSSStyleSheet()];
+    document.querySelector("style")?.remove();
+  });
+  for (const text of ["Surrey County Council", "Essex County Council", "Dorset Council"])
+    await expect.poll(() => lookOfMarks(page, text), { message: text }).toContain("underline");
+});
+
+const packages = createRequire(import.meta.url);
+
+test("editors that draw their text outside of fields are left alone, and so is what is typed in them", async () => {
+  const page = await chromium.open("editors.html");
+  await page.addStyleTag({ path: packages.resolve("codemirror/lib/codemirror.css") });
+  await page.addScriptTag({ path: packages.resolve("codemirror") });
+  await page.evaluate(() => {
+    const { CodeMirror } = globalThis as unknown as {
+      CodeMirror(place: Element | null, options: { value: string }): unknown;
+    };
+    CodeMirror(document.querySelector("#codemirror"), { value: "draft: Surrey County Council" });
+  });
+  await page.locator(".CodeMirror").click();
+  await page.keyboard.type("Norfolk County Council; ");
+  await expect.poll(() => page.locator(".CodeMirror").innerText()).toContain("Norfolk County Council");
+  await page.evaluate(() => document.body.append("At last, Leeds City Council is named."));
+  await expectMarked(page, ["Kent County Council", "Devon County Council", "Leeds City Council"]);
+});
+
+/** Keeps the background from doing anything for so long (ms). */
+async function holdUp(time: number): Promise<void> {
+  void chromium.browser.background.evaluate((ms) => {
+    setTimeout(() => {
+      const end = Date.now() + ms;
+      while (Date.now() < end);
+    }, 100);
+  }, time);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+}
+
+const note = (page: Page) => page.locator("council-ratings-note [role=status]");
+
+test("while the background is busy, a name that is pointed at says that its card is loading, and then shows it", async () => {
+  const page = await chromium.open("rough.html");
+  await waitForMark(page, "Croydon Council");
+  await holdUp(5000);
+  const opened = openCard(page, "Croydon Council");
+  await expect.poll(() => note(page).textContent()).toBe("Loading the grades…");
+  expect(await (await opened).textContent()).toContain("London Borough of Croydon");
+  expect(await note(page).isVisible()).toBe(false);
+});
+
+test("a background that is ended in the middle of an answer is asked again", async () => {
+  const page = await chromium.open("rough.html");
+  await waitForMark(page, "Croydon Council");
+  const devtools = await chromium.browser.context.newCDPSession(page);
+  await devtools.send("ServiceWorker.enable");
+  await holdUp(60_000);
+  const opened = openCard(page, "Croydon Council");
+  await note(page).waitFor();
+  await devtools.send("ServiceWorker.stopAllWorkers");
+  expect(await (await opened).textContent()).toContain("London Borough of Croydon");
+});
+
+test("a card that does not come says so, and comes when it is tried again, by keyboard too", async () => {
+  const page = await chromium.open("rough.html");
+  await waitForMark(page, "Croydon Council");
+  const { context } = chromium.browser;
+  const background = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
+  await background.evaluate(() => {
+    const { executeScript } = chrome.scripting;
+    chrome.scripting.executeScript = () => {
+      Object.assign(chrome.scripting, { executeScript });
+      return Promise.reject(new Error("Not this time"));
+    };
+  });
+  await page.bringToFront();
+  const tab = await background.evaluate(async () => (await chrome.tabs.query({ active: true }))[0]?.id ?? 0);
+  await background.evaluate((id) => chrome.tabs.sendMessage(id, { type: "open-card" }), tab);
+  await expect.poll(() => note(page).textContent()).toContain("The grades did not come.");
+  await page.keyboard.press("Enter");
+  await card(page).waitFor();
+  expect(await note(page).isVisible()).toBe(false);
+});
+
+/** The browser's own page of extensions. Without its developer mode, one that was loaded from a folder does not come back. */
+async function manage(action: (id: string) => unknown): Promise<void> {
+  const extensions = await chromium.browser.context.newPage();
+  await extensions.goto("chrome://extensions");
+  await extensions.evaluate(() => {
+    const { developerPrivate } = chrome as unknown as {
+      developerPrivate: { updateProfileConfiguration(options: object): Promise<void> };
+    };
+    return developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+  });
+  await extensions.evaluate(action, new URL(chromium.browser.background.url()).host);
+  await extensions.close();
+}
+
+test("when the extension is updated, pages that are open have it without being reloaded, and the old one is gone", async () => {
+  const page = await chromium.open("news.html");
+  const badges = page.locator("council-ratings-badge");
+  await waitForMark(page, "Oxfordshire County Council");
+  await expect.poll(() => badges.count()).toBeGreaterThan(0);
+  const [marks, count] = [await marked(page), await badges.count()];
+  await openCard(page, "Oxfordshire County Council");
+  await page.evaluate(() =>
+    Object.assign(globalThis, { before: CSS.highlights.get("council-ratings-good") }),
+  );
+  await manage((id) => {
+    const { developerPrivate } = chrome as unknown as {
+      developerPrivate: { reload(id: string): Promise<void> };
+    };
+    return developerPrivate.reload(id);
+  });
+  const isNew = () =>
+    page.evaluate(() => {
+      const { before } = globalThis as { before?: Highlight };
+      const now = CSS.highlights.get("council-ratings-good");
+      return now !== undefined && now !== before;
+    });
+  await expect.poll(isNew).toBe(true);
+  await expectMarked(page, marks);
+  await expect.poll(() => badges.count()).toBe(count);
+  expect(await card(page).count()).toBe(0);
+  await openCard(page, "Oxfordshire County Council");
+  expect(await page.locator("council-ratings-card").count()).toBe(1);
+});
+
+test("when the extension is turned off, its marks go at the first that is pointed at", async () => {
+  const page = await chromium.open("rough.html");
+  await waitForMark(page, "Croydon Council");
+  await manage((id) => chrome.management.setEnabled(id, false));
+  await expect
+    .poll(async () => {
+      await pointAt(page, "Croydon Council");
+      return marked(page);
+    })
+    .toEqual([]);
+  expect(await page.locator("council-ratings-badge").count()).toBe(0);
 });
