@@ -1,7 +1,7 @@
 /** The data files -> `ratings.json`, as small as it gets. Runs when the widget is built. */
 import type { CouncilRecord, Dataset } from "../core/data/schema.ts";
 import type { Council, Inspection } from "../core/model/council.ts";
-import { checkedWords } from "../core/model/freshness.ts";
+import { checkedWords, OLD_IN_SHORT } from "../core/model/freshness.ts";
 import { type Framework, GRADES, gradeWords, judgementsOf, judgementWords } from "../core/model/grade.ts";
 import { designationBit, foldName, parseName } from "../core/model/nameForm.ts";
 import type { Rating } from "../core/model/rating.ts";
@@ -41,7 +41,7 @@ export function packRatings(dataset: Dataset, resolve: Resolver): PackedRatings 
       headline({ kind: "none-in-data" }, dataset.asOf),
       "Ofsted may have inspected it all the same: look on its site",
       checkedWords(dateWords(dataset.asOf)),
-      "may be out of date",
+      OLD_IN_SHORT,
     ],
     designations: Object.fromEntries(ENDINGS.map((words) => [words, BITS.get(words) ?? 0])),
     styles: BEGINNINGS,

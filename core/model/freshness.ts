@@ -18,6 +18,9 @@ export function oldWords(asOf: string, now?: number): string | null {
   return age > FRESH_DAYS ? checkedWords(`${age} days ago`) : null;
 }
 
+/** The same where there is little room. */
+export const OLD_IN_SHORT = "may be out of date";
+
 /** @param when "95 days ago", or a date in words for what may be read at any later time */
 export function checkedWords(when: string): string {
   return `Checked ${when}; Ofsted may have published since`;

@@ -9,6 +9,7 @@ import { type Browser, chromium as playwright } from "playwright";
 import { register } from "../../core/bundledData.ts";
 import type { Council } from "../../core/model/council.ts";
 import { ratingView } from "../../ui/ratingView.ts";
+import { roomFor } from "../../widget/site/fallback.ts";
 import { type Choice, snippet } from "../../widget/site/snippets.ts";
 import { CHROMIUM_SWITCHES, chromium } from "../browsers.ts";
 import { serveFolder, servePages } from "../pageServer.ts";
@@ -27,8 +28,8 @@ const councils = Object.values(register.councils).filter(({ end }) => !end);
 
 const choice = (at: number, view: Choice["view"]): Choice => {
   const council = councils[at % councils.length] as Council;
-  const isLong = ratingView(register, council.id, null)?.style === "no-headline";
-  return { id: council.id, name: council.name, view, theme: "light", judgement: null, isLong };
+  const room = roomFor(ratingView(register, council.id, null), null, view);
+  return { id: council.id, name: council.name, view, theme: "light", judgement: null, room };
 };
 /** The script once, then the tags. */
 const elements = (count: number, view: Choice["view"]): string[] => {

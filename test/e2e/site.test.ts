@@ -6,6 +6,9 @@ import type { Page } from "playwright";
 import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { register } from "../../core/bundledData.ts";
+import { ratingView } from "../../ui/ratingView.ts";
+import { roomFor } from "../../widget/site/fallback.ts";
+import { snippet } from "../../widget/site/snippets.ts";
 import { findings } from "../axe.ts";
 import { ROOT } from "../extensionInChromium.ts";
 import { type PageServer, serveFolder, servePages } from "../pageServer.ts";
@@ -53,6 +56,43 @@ async function paste(
 
 const rating = (page: Page) => page.locator("council-rating [part=rating]");
 const words = async (page: Page) => (await rating(page).innerText()).replace(/\s+/g, " ");
+
+test.each(["inline", "badge", "card"] as const)(
+  "a hundred snippets for %s: nothing moves when their ratings come, for one script and one file of data",
+  async (view) => {
+    const address = site.url("");
+    const current = Object.values(register.councils).filter(({ end }) => !end);
+    const html = current.slice(0, 100).map(({ id, name }) => {
+      const room = roomFor(ratingView(register, id, null), null, view);
+      return snippet("html", { id, name, view, theme: "auto", judgement: null, room }, address);
+    });
+    const style = `<style>body{font:16px/1.5 sans-serif;max-width:50rem}</style>`;
+    const tags = html.map((each) => `<p>${each.split("\n")[1]}</p>`).join("");
+    await paste(`${style}${tags}`, async (page) => {
+      const asked: string[] = [];
+      page.on("request", (request) => asked.push(request.url().replace(address, "")));
+      await page.evaluate(() => {
+        const shifts: unknown[] = [];
+        Object.assign(globalThis, { shifts });
+        new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({
+          type: "layout-shift",
+        });
+      });
+      const heights = () =>
+        page.evaluate(() => [...document.querySelectorAll("p")].map((each) => Math.round(each.offsetHeight)));
+      const before = await heights();
+      await page.addScriptTag({ type: "module", url: `${address}council-rating.js` });
+      await page.waitForFunction(() =>
+        [...document.querySelectorAll("council-rating")].every(
+          (each) => each.getAttribute("status") === "ready",
+        ),
+      );
+      expect(await heights()).toEqual(before);
+      expect(await page.evaluate("shifts")).toEqual([]);
+      expect(asked.sort()).toEqual(["council-rating.js", "ratings.json"]);
+    });
+  },
+);
 
 describe("the builder", () => {
   test("search, choose, copy: the snippet shows on a bare page of another site what the preview showed", async () => {

@@ -18,6 +18,7 @@ import { buildWidget, ratingsJson, SCRIPT_FOLDER } from "../build.ts";
 import { CARD, EXAMPLE_ADDRESS, FRAME_HEIGHT, paths } from "./address.ts";
 import { badgeSvg, cardSvg, ratingSentence } from "./badgeSvg.ts";
 import { CouncilPage } from "./CouncilPage.tsx";
+import { roomFor } from "./fallback.ts";
 import { pageHtml } from "./pageHtml.ts";
 import { createElementRenderer } from "./renderElement.ts";
 import { alt, snippet } from "./snippets.ts";
@@ -168,7 +169,7 @@ function oembed(rating: RatingView): object {
     view: "card",
     theme: "auto",
     judgement: null,
-    isLong: false,
+    room: roomFor(rating, null, "card"),
   } as const;
   return {
     version: "1.0",

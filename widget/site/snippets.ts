@@ -3,6 +3,7 @@ import { escapeUTF8 } from "entities";
 import type { Judgement } from "../../core/model/grade.ts";
 import type { Theme, View } from "../index.ts";
 import { CARD, FRAME_HEIGHT, paths } from "./address.ts";
+import { fallback, type Room } from "./fallback.ts";
 
 export const FORMS = ["html", "iframe", "image", "markdown", "react", "wordpress"] as const;
 export type Form = (typeof FORMS)[number];
@@ -23,8 +24,7 @@ export type Choice = {
   view: View;
   theme: Theme;
   judgement: Judgement | null;
-  /** Its latest inspection gave no overall grade: a badge says each judgement, and takes two lines. */
-  isLong: boolean;
+  room: Room;
 };
 
 /** @param site address of the site's folder, with a slash at its end */
@@ -46,24 +46,8 @@ export function snippet(form: Form, choice: Choice, site: string): string {
 }
 
 function element(choice: Choice, site: string): string {
-  const link = page(choice, site);
-  // An image of the card's size keeps its place until the script is there: nothing moves.
-  const fallback =
-    choice.view === "card"
-      ? image(choice, site)
-      : choice.view === "inline"
-        ? escapeUTF8(choice.name)
-        : fallbackWords(choice);
-  return `<council-rating${attributes(choice)}><a href="${link}">${fallback}</a></council-rating>`;
-}
-
-/** About as long as the rating: what stands below it is not moved by a line. */
-function fallbackWords({ name, isLong, judgement }: Choice): string {
-  const what =
-    isLong && !judgement
-      ? ", from its leaders to help and protection, children in care and care leavers"
-      : "";
-  return `${escapeUTF8(name)}: what Ofsted says of its children’s services${what}`;
+  const { name, view, room } = choice;
+  return `<council-rating${attributes(choice)}>${fallback(name, view, room, page(choice, site))}</council-rating>`;
 }
 
 function attributes({ id, view, theme, judgement }: Choice): string {

@@ -7,6 +7,7 @@ import { type Judgement, judgementsOf } from "../../../core/model/grade.ts";
 import { ratingView } from "../../../ui/ratingView.ts";
 import { searchCouncils } from "../../../ui/searchCouncils.ts";
 import type { Theme, View } from "../../index.ts";
+import { roomFor } from "../fallback.ts";
 import { type Choice, FORMS, type Form, snippet } from "../snippets.ts";
 
 export const VIEWS: readonly View[] = ["badge", "inline", "card"];
@@ -37,7 +38,7 @@ export const choice = computed<Choice>(() => ({
   view: view.value,
   theme: theme.value,
   judgement: judgement.value,
-  isLong: ratingView(register, council.value, null)?.style === "no-headline",
+  room: roomFor(ratingView(register, council.value, null), judgement.value, view.value),
 }));
 export const code = computed(() => snippet(form.value, choice.value, site));
 
