@@ -181,7 +181,7 @@ export function annotate(options: Options): Annotator {
     return reading;
   };
   const onRecords = (records: MutationRecord[]) => {
-    marks.removeAt(records.filter(({ type }) => type === "characterData").map(({ target }) => target));
+    marks.removeAt(records);
     options.onRecords(records);
   };
   const watch = watchPage({ onRecords, onChange: (blocks) => void read(blocks) }, signal);

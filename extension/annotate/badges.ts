@@ -196,7 +196,8 @@ function layoutAfter({ block, text, behind }: BadgePlace): () => string {
   };
 }
 
-function bringsCode({ addedNodes }: MutationRecord): boolean {
+function bringsCode({ type, addedNodes }: MutationRecord): boolean {
+  if (type !== "childList") return false;
   return [...addedNodes].some(
     (node) =>
       (node instanceof HTMLScriptElement && (node.src !== "" || node.type === "module")) ||

@@ -82,6 +82,28 @@ export function isInsideLeftOut(node: Node): boolean {
   return false;
 }
 
+/** Asks once about each: elements that change together often have one parent. @returns false for null */
+export function remembered(ask: (element: Element) => boolean): (element: Element | null) => boolean {
+  const known = new Map<Element, boolean>();
+  return (element) => {
+    if (!element) return false;
+    const answer = known.get(element) ?? ask(element);
+    known.set(element, answer);
+    return answer;
+  };
+}
+
+/** `isInsideLeftOut`, for many elements. */
+export function leftOutAmong(): (element: Element) => boolean {
+  const isAround = remembered(isInsideLeftOut);
+  return (element) => {
+    const tag = localNameOf(element);
+    return isForeign(tag)
+      ? isInsideLeftOut(element)
+      : isLeftOut(element, tag, dom) || isAround(shownParent(element));
+  };
+}
+
 /** Does `a` stand before `b` on the page? Nodes of different shadow trees go by their hosts. */
 export function standsBefore(a: Node, b: Node): boolean {
   const from = hostPath(a);

@@ -18,7 +18,7 @@ export type Mark = {
 
 let keys = 0;
 
-const parentElementOf = getterOf<Node, Element | null>(Node.prototype, "parentElement");
+const parentElement = getterOf<Node, Element | null>(Node.prototype, "parentElement");
 
 /** Null when the page changed under the reading: the watcher will come back to it. */
 export function makeMark(
@@ -76,7 +76,7 @@ export function liveRange({ range }: { range: AbstractRange }): Range {
 }
 
 export function isShown({ range }: Mark): boolean {
-  const parent = parentElementOf(range.startContainer);
+  const parent = parentElement.call(range.startContainer);
   return parent ? isVisible(parent) : isInShadow(range);
 }
 

@@ -34,9 +34,13 @@ export class Marks {
     if (this.onlyFirst) this.paintFirsts();
   }
 
-  /** The text of these nodes is not what was read: their marks go at once, before the next frame. */
-  removeAt(nodes: Iterable<Node>): void {
-    const gone = new Set([...nodes].flatMap((node) => [...(this.byNode.get(node) ?? [])]));
+  /** Where text is not what was read, its marks go at once, before the next frame. */
+  removeAt(records: readonly MutationRecord[]): void {
+    if (this.byNode.size === 0) return;
+    const gone = new Set<Mark>();
+    for (const { type, target } of records) {
+      if (type === "characterData") for (const mark of this.byNode.get(target) ?? []) gone.add(mark);
+    }
     if (gone.size > 0) this.removeWhere((mark) => gone.has(mark));
   }
 

@@ -3,26 +3,39 @@
  * properties, for us as for the page.
  */
 
-export const getterOf = <N extends Node, T>(prototype: N, name: keyof N): ((node: N) => T) => {
-  const getter = Object.getOwnPropertyDescriptor(prototype, name)?.get as () => T;
-  return (node) => getter.call(node);
-};
+/** To be called with the node: each of the functions below in a place of its own, where engines learn what it calls. */
+export const getterOf = <N extends Node, T>(prototype: N, name: keyof N) =>
+  Object.getOwnPropertyDescriptor(prototype, name)?.get as { call(node: N): T };
 
-export const firstChildOf = getterOf<Node, ChildNode | null>(Node.prototype, "firstChild");
-export const nextSiblingOf = getterOf<Node, ChildNode | null>(Node.prototype, "nextSibling");
-export const parentNodeOf = getterOf<Node, ParentNode | null>(Node.prototype, "parentNode");
-export const nodeTypeOf = getterOf<Node, number>(Node.prototype, "nodeType");
-export const isConnected = getterOf<Node, boolean>(Node.prototype, "isConnected");
-export const localNameOf = getterOf<Element, string>(Element.prototype, "localName");
-export const shadowRootOf = getterOf<Element, ShadowRoot | null>(Element.prototype, "shadowRoot");
-const slotOfElement = getterOf<Element, HTMLSlotElement | null>(Element.prototype, "assignedSlot");
+const { prototype: node } = Node;
+const { prototype: element } = Element;
+
+const firstChild = getterOf<Node, ChildNode | null>(node, "firstChild");
+export const firstChildOf = (of: Node) => firstChild.call(of);
+const nextSibling = getterOf<Node, ChildNode | null>(node, "nextSibling");
+export const nextSiblingOf = (of: Node) => nextSibling.call(of);
+const parentNode = getterOf<Node, ParentNode | null>(node, "parentNode");
+export const parentNodeOf = (of: Node) => parentNode.call(of);
+const nodeType = getterOf<Node, number>(node, "nodeType");
+export const nodeTypeOf = (of: Node) => nodeType.call(of);
+const connected = getterOf<Node, boolean>(node, "isConnected");
+export const isConnected = (of: Node) => connected.call(of);
+const localName = getterOf<Element, string>(element, "localName");
+export const localNameOf = (of: Element) => localName.call(of);
+const shadowRoot = getterOf<Element, ShadowRoot | null>(element, "shadowRoot");
+export const shadowRootOf = (of: Element) => shadowRoot.call(of);
+const slotOfElement = getterOf<Element, HTMLSlotElement | null>(element, "assignedSlot");
 const slotOfText = getterOf<Text, HTMLSlotElement | null>(Text.prototype, "assignedSlot");
 
 export function slotOf(node: Node): HTMLSlotElement | null {
-  return node instanceof Element ? slotOfElement(node) : node instanceof Text ? slotOfText(node) : null;
+  return node instanceof Element
+    ? slotOfElement.call(node)
+    : node instanceof Text
+      ? slotOfText.call(node)
+      : null;
 }
 
-const { hasAttributes: has, getAttribute: get } = Element.prototype;
+const { hasAttributes: has, getAttribute: get } = element;
 
 export function hasAttributes(element: Element): boolean {
   return has.call(element);

@@ -1,6 +1,6 @@
 /** Watches the page change, shadow trees included, and says what must be read again once the changes pause. */
 import { CHANGES, changedBlocks, GATHER, LATE } from "./changedBlocks.ts";
-import { blockOf, isInsideLeftOut, isShownIn, shownParent } from "./domText.ts";
+import { blockOf, isShownIn, leftOutAmong, remembered, shownParent } from "./domText.ts";
 import { isConnected, shadowRootOf } from "./tree.ts";
 
 type Heard = {
@@ -19,6 +19,8 @@ export type Watch = {
 
 export function watchPage({ onRecords, onChange }: Heard, signal: AbortSignal): Watch {
   const dirty = new Set<Element>();
+  /** Text nodes change again and again: their blocks are looked for once. */
+  const texts = new Set<Node>();
   const known = new WeakSet<ShadowRoot>();
   const unready = new Set<Element>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -26,14 +28,16 @@ export function watchPage({ onRecords, onChange }: Heard, signal: AbortSignal): 
   const flush = () => {
     timer = undefined;
     for (const host of unready) if (shadowRootOf(host) || !isConnected(host)) unready.delete(host);
-    const connected = [...dirty].filter(isConnected);
+    for (const text of texts) {
+      const block = isConnected(text) && blockOf(text);
+      if (block) dirty.add(block);
+    }
+    const all = new Set([...dirty].filter(isConnected));
     dirty.clear();
-    const all = new Set(connected);
-    const outermost = connected.filter((element) => {
-      const parent = shownParent(element);
-      return !parent || !isShownIn(parent, all);
-    });
-    const readable = outermost.filter((element) => !isInsideLeftOut(element));
+    texts.clear();
+    const isInAnother = remembered((parent) => isShownIn(parent, all));
+    const isLeftOut = leftOutAmong();
+    const readable = [...all].filter((element) => !isInAnother(shownParent(element)) && !isLeftOut(element));
     if (readable.length > 0) onChange(readable);
   };
 
@@ -41,9 +45,10 @@ export function watchPage({ onRecords, onChange }: Heard, signal: AbortSignal): 
     if (records.length === 0) return;
     onRecords(records);
     for (const record of records) {
-      for (const block of changedBlocks(record)) dirty.add(block);
+      if (record.type === "characterData") texts.add(record.target);
+      else for (const block of changedBlocks(record)) dirty.add(block);
     }
-    if (dirty.size > 0) timer ??= setTimeout(flush, GATHER);
+    if (dirty.size + texts.size > 0) timer ??= setTimeout(flush, GATHER);
   };
 
   const observer = new MutationObserver(hear);
