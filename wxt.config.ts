@@ -117,16 +117,18 @@ async function builtGate(): Promise<string> {
       minify: "terser",
       terserOptions: {
         ecma: 2020,
-        compress: { passes: 3, unsafe_arrows: true },
+        module: true,
+        compress: { passes: 4, unsafe: true, unsafe_arrows: true, pure_getters: true, keep_fargs: false },
         // What is ours alone, and is no name of the browser's.
         mangle: {
           properties: {
             regex:
-              /^(?:isPreformatted|isDrawing|isBlock|textOf|tagOf|segments|nodes|attribute|heads|names|whole|capitals)$/,
+              /^(?:isPreformatted|isDrawing|isBlock|textOf|tagOf|segments|nodes|attribute|heads|sided|names|whole|capitals)$/,
           },
         },
       },
       write: false,
+      rollupOptions: { output: { strict: false, generatedCode: "es2015" } },
       lib: { entry: "extension/gate/main.ts", formats: ["iife"], name: "gate" },
     },
   });

@@ -8,6 +8,8 @@ import { LOOK_BACK, LOWER_ANCHOR } from "./scan.ts";
 
 /** How many first letters of a name's first word are looked at. */
 const LETTERS = 6;
+/** The same of its second, behind a short first. */
+const SECOND = 3;
 /** How far (UTF-16 units) from where an anchor begins a name in small letters may begin. */
 const AROUND = LOOK_BACK + "borough of".length;
 /** Between two words, whatever is written there; and the end of a word. As they are shipped, and as they are searched. */
@@ -16,19 +18,22 @@ const END = "!";
 const spelledOut = (pattern: string) => pattern.replaceAll(GAP, "[^a-z]*").replaceAll(END, "(?![a-z])");
 
 /** What says "council" beside a place, besides the words of `saysCouncil`. */
-const SAYS_SHORT = /\b(?:[LR]B|[CBD]C|[LM]BC|MDC|UA)\b|\b[Cc](?:ity|ounty) of\b|\bC(?:ITY|OUNTY) OF\b/;
+const SAYS_SHORT = /\b(?:[LR]B|[CBD]C|[LM]BC|MDC|UA)\b/;
 /**
  * How each of the words begins of which `mayBeOurs` needs one. True of some piece of every page that could be about
  * children's services, wherever it is cut: "social" may end a piece, and "care" begin the next.
  */
 const TOPIC =
-  /ofsted|ilacs|child|social\s*(?:[wcs]|$)|leaver|looked.a|safeguard|foster|inadequate|inspect|intervention|improve|watchdog|regulator|\b(?:rated|grade|judge|outstanding|lead\b|commissioner|statutory|caseload|practice|agency|monitoring|focused|threshold|rating|trust|director|placement|failings|exploitation|authorit|adoption|department|services)/i;
+  /ofsted|ilacs|child|social\s*(?:[wcs]|$)|leaver|looked.a|safegu|foster|inadeq|inspect|interven|improv|watchdog|regulator|\b(?:rat(?:ed|ing)|grade|judge|outst|lead\b|commissioner|statut|caseloa|practice|agency|monitor|focused|thresh|trust|director|placem|failing|exploit|authorit|adopti|departm|services)/i;
 
 /**
  * `heads`: how names begin, in order; each with a digit in front, which tells how many letters it shares with the one
- * before. `names`: whole names that neither a place nor "council" gives away.
+ * before. `sided`: the same of what follows a quarter of the compass, whichever. `names`: whole names that neither a place
+ * nor "council" gives away.
  */
-export type GateData = { heads: string; names: string };
+export type GateData = { heads: string; sided: string; names: string };
+
+const SIDES = "north|n|south|s|east|e|west|w".split("|");
 
 /** Runs when an extension is built. */
 export function compileGate({ entities }: LexiconData): GateData {
@@ -38,8 +43,9 @@ export function compileGate({ entities }: LexiconData): GateData {
   // Names that say neither a place nor "council" are searched for themselves.
   const given = names.filter((name) => !saysCouncil(name));
   const others = names.filter(saysCouncil);
-  const heads = distinct([...places, ...others].map((name) => headOf(name.toLowerCase())));
-  const isKnown = anyOf(heads, "i");
+  const all = distinct([...places, ...others].map((name) => headOf(name.toLowerCase())));
+  const [heads, sided] = bySide(all);
+  const isKnown = anyOf(all, "i");
   // "Slough Children First" is let through as a place on a page about children.
   const whole = distinct([
     ...given
@@ -47,8 +53,27 @@ export function compileGate({ entities }: LexiconData): GateData {
       .map((name) => firstWords(name.toLowerCase())),
     ...others.filter((name) => !isKnown.test(name)).map((name) => allWords(name.toLowerCase())),
   ]);
-  const known = (name: string) => whole.some((other) => other !== name && name.startsWith(other + GAP));
-  return { heads: frontCoded(heads), names: whole.filter((name) => !known(name)).join("|") };
+  // Wherever a longer one is written, the shorter is found in it.
+  const known = (name: string) =>
+    whole.some((other) => other !== name && `${GAP}${name}${GAP}`.includes(`${GAP}${other}${GAP}`));
+  return {
+    heads: frontCoded(heads),
+    sided: frontCoded(sided),
+    names: whole.filter((name) => !known(name)).join("|"),
+  };
+}
+
+/** Most counties have a north or a south: what follows is kept once. "South East" is no place, and stays apart. */
+function bySide(all: readonly string[]): [heads: string[], sided: string[]] {
+  const split = all.map((head) => head.split(GAP) as [string, string?]);
+  const isSided = ([first, second]: [string, string?]) =>
+    second !== undefined &&
+    SIDES.includes(first) &&
+    !SIDES.some((side) => side[1] && second === side.slice(0, SECOND));
+  return [
+    all.filter((_, i) => !isSided(split[i] ?? [""])),
+    distinct(split.filter(isSided).map(([, second = ""]) => second)),
+  ];
 }
 
 function frontCoded(sorted: readonly string[]): string {
@@ -82,7 +107,7 @@ function headOf(name: string): string {
   if (/^(?:council|borough|common|corporation|county|city|district)$/.test(first)) return "";
   if (/^[a-z]+['’]/.test(name)) return first;
   if (first.length >= LETTERS) return first.slice(0, LETTERS);
-  return second ? `${first}${GAP}${second.slice(0, LETTERS - 2)}` : `${first}${END}`;
+  return second ? `${first}${GAP}${second.slice(0, SECOND)}` : `${first}${END}`;
 }
 
 /** Two words are enough to know a whole name by. */
@@ -91,7 +116,7 @@ function firstWords(name: string): string {
   if (!second) return `${first}${END}`;
   const joined = second === "and" ? "(?:and|&)?" : second;
   return /^(?:city|of|for|and)$/.test(first) || /^(?:of|for|and)$/.test(second)
-    ? `${first}${GAP}${joined}${GAP}${third}`
+    ? `${first}${GAP}${joined}${GAP}${third.slice(0, SECOND)}`
     : `${first}${GAP}${joined}`;
 }
 
@@ -125,7 +150,11 @@ export function createGate(data: GateData, hasNewerNames = false, patterns?: Gat
 export type GatePatterns = { head: RegExp; whole: RegExp; capitals: RegExp };
 
 export function gatePatterns(data: GateData): GatePatterns {
-  const heads = decoded(data.heads);
+  const sided = decoded(data.sided);
+  const heads = [
+    ...decoded(data.heads),
+    ...SIDES.flatMap((side) => sided.map((each) => `${side}[^a-z]+${each}`)),
+  ];
   const names = data.names.split("|");
   // Nearly all of a text is passed over by a search for capitals, which is many times as quick.
   const all = [...heads, ...names];
@@ -147,7 +176,7 @@ function beginsName(text: string, { head, capitals }: GatePatterns): boolean {
 }
 
 function saysCouncil(text: string): boolean {
-  return /council|borough|unitary/i.test(text) || SAYS_SHORT.test(text);
+  return /council|borough|unitary|\bc(?:ity|ounty) of\b/i.test(text) || SAYS_SHORT.test(text);
 }
 
 function anyOf(patterns: readonly string[], flags: string): RegExp {

@@ -41,7 +41,7 @@ const NOT_TEXT =
   "textarea input select option button code kbd samp svg math canvas video audio img picture iframe object embed " +
   "progress meter output map noembed noframes frameset";
 /** Editors and terminals that draw what is typed elsewhere: Ace, CodeMirror, Monaco, xterm. By their class names. */
-const DRAWN_EDITOR = /(?:^|\s)(?:ace_editor|CodeMirror|monaco-editor|xterm)(?:\s|$)/;
+const DRAWN_EDITOR = /\b(?:ace_editor|CodeMirror|monaco-editor|xterm)\b/;
 /** Our own elements, whoever put them there: the finder never reads our own words. */
 export const OURS = /^council-rating/;
 

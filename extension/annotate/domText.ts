@@ -17,8 +17,8 @@ export function domText(onHost: (host: Element) => void = () => {}): TreeAdapter
   return {
     textOf: (node) => (nodeTypeOf(node) === Node.TEXT_NODE ? (node as Text).data : null),
     tagOf: (node) => (nodeTypeOf(node) === Node.ELEMENT_NODE ? localNameOf(node as Element) : null),
-    hasAttributes: (node) => hasAttributes(node as Element),
-    attribute: (node, name) => attributeOf(node as Element, name),
+    hasAttributes,
+    attribute: attributeOf,
     children(node, tag) {
       if (tag === null) return childrenOf(node);
       const element = node as Element;

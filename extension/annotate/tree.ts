@@ -36,11 +36,6 @@ export function slotOf(node: Node): HTMLSlotElement | null {
 }
 
 const { hasAttributes: has, getAttribute: get } = element;
-
-export function hasAttributes(element: Element): boolean {
-  return has.call(element);
-}
-
-export function attributeOf(element: Element, name: string): string | null {
-  return get.call(element, name);
-}
+/** Of elements. */
+export const hasAttributes = (of: Node): boolean => has.call(of);
+export const attributeOf = (of: Node, name: string): string | null => get.call(of, name);

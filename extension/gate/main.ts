@@ -38,7 +38,7 @@ async function start(): Promise<void> {
     async () => {
       const start = await send({ type: "page-start", builtIn: asOf });
       const marks = globalThis.councilRatingsMarks;
-      if (!start || !marks) return Promise.reject();
+      if (!start || !marks) throw start;
       marks({ start, send, page, life });
     },
     () => {

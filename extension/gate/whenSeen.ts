@@ -1,7 +1,7 @@
 /** Frames that hold no sentence, and pages that are not seen yet, are left alone until they are. */
 
 /** The smallest frame in which a sentence can be read (CSS pixels). */
-const HOLDS_A_SENTENCE = "(min-width: 100px) and (min-height: 16px)";
+const HOLDS_A_SENTENCE = "(min-width:100px) and (min-height:16px)";
 
 /** @returns when the page is shown: now, or when its reader or its frame show it. What browsers prepare in advance is hidden */
 export async function whenSeen(): Promise<void> {
