@@ -1,9 +1,9 @@
 /** What each frame of each tab names. In session storage: the background may be stopped at any time. */
-import { storage } from "wxt/utils/storage";
+import { browser } from "wxt/browser";
 import type { Register } from "../../core/model/register.ts";
 import { ratingSummary } from "../../ui/ratingView.ts";
-import type { FrameReport } from "../messageSchemas.ts";
 import type { TabNames } from "../messages.ts";
+import type { FrameReport } from "../pageMessageSchemas.ts";
 import { topPage } from "./topPage.ts";
 
 type Frame = FrameReport & { frameId: number };
@@ -11,7 +11,12 @@ type Frame = FrameReport & { frameId: number };
 /** Frames of the page before are older than the top frame by more than this (ms). */
 const SAME_PAGE = 2000;
 
-const item = (tabId: number) => storage.defineItem<Frame[]>(`session:tab-${tabId}`, { fallback: [] });
+const keyOf = (tabId: number) => `tab-${tabId}`;
+
+async function framesOf(tabId: number): Promise<Frame[]> {
+  const { [keyOf(tabId)]: frames } = await browser.storage.session.get<Record<string, Frame[]>>(keyOf(tabId));
+  return frames ?? [];
+}
 
 /** Reports of frames arrive together: one at a time, so that none is lost. */
 let last: Promise<unknown> = Promise.resolve();
@@ -19,11 +24,11 @@ let last: Promise<unknown> = Promise.resolve();
 /** @returns how many councils the tab names over all frames */
 export function rememberFrame(tabId: number, frameId: number, report: FrameReport): Promise<number> {
   const next = last.then(async () => {
-    const stored = await item(tabId).getValue();
+    const stored = await framesOf(tabId);
     const others = stored.filter((frame) => frame.frameId !== frameId);
     const top = frameId === 0 ? report : await topPage(tabId);
     const frames = ofThisPage([...others, { frameId, ...report }], top);
-    await item(tabId).setValue(frames);
+    await browser.storage.session.set({ [keyOf(tabId)]: frames });
     return new Set(frames.flatMap((frame) => frame.named.map((n) => n.id))).size;
   });
   last = next.catch(() => undefined);
@@ -32,7 +37,7 @@ export function rememberFrame(tabId: number, frameId: number, report: FrameRepor
 
 export async function tabNames(tabId: number, register: Register): Promise<TabNames> {
   const top = await topPage(tabId);
-  const frames = ofThisPage(await item(tabId).getValue(), top).sort((a, b) => a.frameId - b.frameId);
+  const frames = ofThisPage(await framesOf(tabId), top).sort((a, b) => a.frameId - b.frameId);
   const merged = new Map<string, TabNames["named"][number]>();
   for (const { frameId, named } of frames) {
     for (const { id, classes, count } of named) {
@@ -54,7 +59,7 @@ export async function tabNames(tabId: number, register: Register): Promise<TabNa
 
 /** How many councils the tab names over all frames, and whether its site is turned off. */
 export async function tabCount(tabId: number): Promise<{ count: number; isOff: boolean }> {
-  const frames = await item(tabId).getValue();
+  const frames = await framesOf(tabId);
   return {
     count: new Set(frames.flatMap((frame) => frame.named.map((n) => n.id))).size,
     isOff: frames.some(({ frameId, state }) => frameId === 0 && state === "off"),
@@ -62,7 +67,7 @@ export async function tabCount(tabId: number): Promise<{ count: number; isOff: b
 }
 
 export function forgetTab(tabId: number): Promise<void> {
-  return item(tabId).removeValue();
+  return browser.storage.session.remove(keyOf(tabId));
 }
 
 function ofThisPage(frames: Frame[], top: { shownAt: number } | null): Frame[] {

@@ -2,13 +2,8 @@
 import { browser } from "wxt/browser";
 import type { ToContent } from "../messages.ts";
 import { siteOf } from "../pageAddress.ts";
-import { watchSettings } from "../store/settings.ts";
 import { settingsFor } from "./settingsFor.ts";
 import { showCount } from "./toolbarCount.ts";
-
-export function tellPagesOfSettings(): void {
-  watchSettings(tellPages);
-}
 
 /** Also after grades have changed: pages ask for them anew. */
 export async function tellPages(): Promise<void> {

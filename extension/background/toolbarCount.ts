@@ -1,20 +1,20 @@
 /** The number of councils on the toolbar button. */
 import { browser } from "wxt/browser";
-import { readLogSettings, watchLogSettings } from "../store/logSettings.ts";
+import { readLogSettings } from "../store/logSettings.ts";
 
 const COUNTING = "#3b4252";
 /** While the scan log is on, and no one should forget that it is. */
 const LOGGING = "#a5252a";
 
-/** Called once: the sign of the log comes and goes with it, on all tabs. */
-export function watchLogSign(countOf: (tabId: number) => Promise<{ count: number; isOff: boolean }>): void {
-  watchLogSettings(async () => {
-    for (const { id } of await browser.tabs.query({})) {
-      if (id === undefined) continue;
-      const { count, isOff } = await countOf(id);
-      await showCount(id, count, isOff).catch(() => undefined);
-    }
-  });
+/** The sign of the log comes and goes with it, on all tabs. */
+export async function showLogSign(
+  countOf: (tabId: number) => Promise<{ count: number; isOff: boolean }>,
+): Promise<void> {
+  for (const { id } of await browser.tabs.query({})) {
+    if (id === undefined) continue;
+    const { count, isOff } = await countOf(id);
+    await showCount(id, count, isOff).catch(() => undefined);
+  }
 }
 
 export async function showCount(tabId: number, count: number, isOff: boolean): Promise<void> {

@@ -1,43 +1,69 @@
 import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
-import { answer } from "../background/answer.ts";
-import { scheduleLooks } from "../background/looks.ts";
+import { answerPage } from "../background/answerPage.ts";
 import { startInOpenPages } from "../background/openPages.ts";
-import { keepPageFlags } from "../background/pageFlags.ts";
-import {
-  listenForCommands,
-  listenForContextMenu,
-  listenForOmnibox,
-  makeContextMenu,
-} from "../background/tabActions.ts";
-import { forgetTab, tabCount } from "../background/tabReports.ts";
-import { tellPagesOfSettings } from "../background/tellPages.ts";
-import { watchLogSign } from "../background/toolbarCount.ts";
-import { scheduleUpdates } from "../background/updates.ts";
-import { readToBackground } from "../messageSchemas.ts";
+import { keepRestAtHand, loadRest } from "../background/rest.ts";
+import { forgetTab } from "../background/tabReports.ts";
+import { tellPages } from "../background/tellPages.ts";
+import { isForRest } from "../messages.ts";
 import { ourPage } from "../ourPages.ts";
+import { readPageMessage } from "../pageMessageSchemas.ts";
+import { LOG } from "../store/logSettings.ts";
+import { LOOK_STATUS, TAKEN, WEEKLY } from "../store/lookStatus.ts";
+import { watchSettings } from "../store/settings.ts";
+import { UPDATE_STATUS } from "../store/updateStatus.ts";
 
-/** Every listener is registered at once: the browser starts the background for an event and stops it after. */
+/**
+ * Every listener is registered at once: the browser starts the background for an event and stops it after. What pages
+ * ask is answered here; all else is brought when it is called for.
+ */
 export default defineBackground(() => {
+  keepRestAtHand();
   browser.runtime.onMessage.addListener((message, sender, reply) => {
-    const known = readToBackground(message);
-    if (!known) return false;
+    const known = readPageMessage(message);
+    if (!known && !isForRest(message)) return false;
+    const answer = known
+      ? answerPage(known, sender)
+      : loadRest().then((rest) => rest.answer(message, sender));
     // A failure is answered too: whoever asked must not wait for ever.
-    answer(known, sender).then(reply, () => reply(null));
+    answer.then(reply, () => reply(null));
     return true;
   });
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
-  browser.runtime.onInstalled.addListener(({ reason }) => {
-    makeContextMenu();
+  browser.runtime.onInstalled.addListener(async ({ reason }) => {
     if (reason === "install") void browser.tabs.create({ url: ourPage("welcome.html") });
+    const rest = await loadRest();
+    await Promise.all([rest.onInstalled(), rest.start()]);
   });
   startInOpenPages();
-  listenForCommands();
-  listenForContextMenu();
-  listenForOmnibox();
-  tellPagesOfSettings();
-  scheduleUpdates();
-  scheduleLooks();
-  watchLogSign(tabCount);
-  keepPageFlags();
+
+  browser.commands.onCommand.addListener(async (...command) => (await loadRest()).onCommand(...command));
+  browser.contextMenus.onClicked.addListener(async (...click) => (await loadRest()).onMenu(...click));
+  browser.omnibox.setDefaultSuggestion({ description: "Search for a council" });
+  browser.omnibox.onInputChanged.addListener(async (...input) => (await loadRest()).onOmniboxInput(...input));
+  browser.omnibox.onInputEntered.addListener(async (text) => (await loadRest()).onOmniboxEntered(text));
+  browser.alarms.onAlarm.addListener(async ({ name }) => (await loadRest()).onAlarm(name));
+  // Also starts the background with the browser, which may have forgotten alarms.
+  browser.runtime.onStartup.addListener(async () => (await loadRest()).start());
+  void mendBrokenOff();
+
+  watchSettings(tellPages);
+  browser.storage.onChanged.addListener(async (changes) => {
+    if (TAKEN in changes) void tellPages();
+    if (WEEKLY in changes) await (await loadRest()).onWeeklyChosen();
+    if (LOG in changes) await (await loadRest()).onLogChanged();
+    if (UPDATE_STATUS in changes) await (await loadRest()).onUpdated();
+  });
 });
+
+/** A look at Ofsted's site, or for newer data, that was going on when the background was stopped. */
+async function mendBrokenOff(): Promise<void> {
+  const kept = await browser.storage.local.get<Record<string, { outcome?: { kind?: string } }>>([
+    LOOK_STATUS,
+    UPDATE_STATUS,
+  ]);
+  const isGoingOn = Object.values(kept).some((status) =>
+    /^(?:looking|checking)$/.test(status?.outcome?.kind ?? ""),
+  );
+  if (isGoingOn) await (await loadRest()).start();
+}

@@ -4,6 +4,7 @@ import type { ReleaseData } from "../../core/data/releaseSchema.ts";
 import type { ReadyLexicon } from "../../core/find/lexicon.ts";
 import { readyLexicon } from "../../core/find/readyLexicon.ts";
 import { withReportsHere } from "../../core/model/reportsHere.ts";
+import { builtIn } from "./builtInData.ts";
 import { watchLooks } from "./lookStatus.ts";
 import { readKept } from "./readHere.ts";
 import { readStoredRelease, type StoredRelease } from "./storedRelease.ts";
@@ -48,9 +49,4 @@ async function load(): Promise<CurrentData> {
     release,
     stored: isNewer ? stored : null,
   };
-}
-
-/** `data.json` of this build. Not compiled with the code: the background is started for each small question. */
-export async function builtIn(): Promise<ReleaseData> {
-  return (await (await fetch("/data.json")).json()) as ReleaseData;
 }

@@ -13,21 +13,21 @@ const shape = v.object({
 });
 export type LogSettings = v.InferOutput<typeof shape>;
 
-const KEY = "log";
+export const LOG = "log";
 
 export async function readLogSettings(): Promise<LogSettings> {
-  const { [KEY]: stored } = await browser.storage.local.get(KEY);
+  const { [LOG]: stored } = await browser.storage.local.get(LOG);
   return v.parse(shape, typeof stored === "object" && stored !== null ? stored : {});
 }
 
 export async function changeLogSettings(change: Partial<LogSettings>): Promise<LogSettings> {
   const settings = { ...(await readLogSettings()), ...change };
-  await browser.storage.local.set({ [KEY]: settings });
+  await browser.storage.local.set({ [LOG]: settings });
   return settings;
 }
 
 export function watchLogSettings(onChange: () => void): void {
   browser.storage.onChanged.addListener((changes) => {
-    if (KEY in changes) onChange();
+    if (LOG in changes) onChange();
   });
 }

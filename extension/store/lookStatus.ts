@@ -51,19 +51,19 @@ const statusShape = v.object({
 });
 export type LookStatus = v.InferOutput<typeof statusShape>;
 
-const STATUS = "look-status";
-const WEEKLY = "look-weekly";
+export const LOOK_STATUS = "look-status";
+export const WEEKLY = "look-weekly";
 /** Changes when what was read here does. */
-const TAKEN = "look-taken";
+export const TAKEN = "look-taken";
 
 /** @returns null before the first look */
 export async function readLookStatus(): Promise<LookStatus | null> {
-  const checked = v.safeParse(statusShape, (await browser.storage.local.get(STATUS))[STATUS]);
+  const checked = v.safeParse(statusShape, (await browser.storage.local.get(LOOK_STATUS))[LOOK_STATUS]);
   return checked.success ? checked.output : null;
 }
 
 export async function writeLookStatus(status: LookStatus): Promise<void> {
-  await browser.storage.local.set({ [STATUS]: status });
+  await browser.storage.local.set({ [LOOK_STATUS]: status });
 }
 
 /** Did the reader ask for a look each week? */
@@ -85,7 +85,7 @@ export function watchLooks(
   onChange: (what: { status: boolean; weekly: boolean; taken: boolean }) => void,
 ): () => void {
   const listener = (changes: Record<string, unknown>, area: string) => {
-    const what = { status: STATUS in changes, weekly: WEEKLY in changes, taken: TAKEN in changes };
+    const what = { status: LOOK_STATUS in changes, weekly: WEEKLY in changes, taken: TAKEN in changes };
     if (area === "local" && Object.values(what).includes(true)) onChange(what);
   };
   browser.storage.onChanged.addListener(listener);

@@ -9,6 +9,7 @@ import type { LookMemory } from "../../core/ingest/look.ts";
 import type { ReportHere } from "../../core/model/reportsHere.ts";
 import { reportNumber } from "../../core/model/sameInspection.ts";
 import { isOfsteds } from "../ofstedSite.ts";
+import { isThere, READ_HERE } from "./databases.ts";
 
 const isoDate = v.pipe(v.string(), v.isoDate());
 /** Shown as a link. */
@@ -53,12 +54,12 @@ interface Database extends DBSchema {
   look: { key: "memory" | "complete-on"; value: LookMemory | string };
 }
 
-const NAME = "council-ratings-look";
 export const NOTHING_KEPT: Kept = { reports: [], memory: { pages: {}, latest: {} }, completeOn: null };
 
 /** What cannot be read counts as not there: it is looked for again. */
 export async function readKept(): Promise<Kept> {
   try {
+    if (!(await isThere(READ_HERE))) return NOTHING_KEPT;
     return await withDatabase(async (db) => {
       const [reports, memory, completeOn] = await Promise.all([
         db.getAll("reports"),
@@ -96,7 +97,7 @@ export async function keepCompleteOn(isoDate: string): Promise<void> {
 /** @returns what there was, for undo */
 export async function forgetKept(): Promise<Kept> {
   const kept = await readKept();
-  await deleteDB(NAME);
+  await deleteDB(READ_HERE);
   return kept;
 }
 
@@ -107,7 +108,7 @@ export async function restoreKept({ reports, memory, completeOn }: Kept): Promis
 }
 
 async function withDatabase<T>(work: (db: IDBPDatabase<Database>) => Promise<T>): Promise<T> {
-  const db = await openDB<Database>(NAME, 1, {
+  const db = await openDB<Database>(READ_HERE, 1, {
     upgrade(opened) {
       opened.createObjectStore("reports");
       opened.createObjectStore("look");

@@ -1,8 +1,8 @@
 /** What the reader chose. Kept in sync storage, so that it follows the reader; one item for each site. */
 import * as v from "valibot";
 import { browser } from "wxt/browser";
-import { type HiddenLink, hiddenLink } from "../messageSchemas.ts";
 import type { PageSettings } from "../messages.ts";
+import { type HiddenLink, hiddenLink } from "../pageMessageSchemas.ts";
 
 const settingsShape = v.object({
   marks: v.fallback(v.picklist(["badges", "underline"]), "badges"),

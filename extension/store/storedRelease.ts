@@ -2,6 +2,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import * as v from "valibot";
 import { type ReleaseData, releaseData } from "../../core/data/releaseSchema.ts";
+import { isThere, RELEASE } from "./databases.ts";
 
 export type StoredRelease = { data: ReleaseData; etag: string | null };
 
@@ -12,6 +13,7 @@ interface Database extends DBSchema {
 /** @returns null when there is none, or none that can be read */
 export async function readStoredRelease(): Promise<StoredRelease | null> {
   try {
+    if (!(await isThere(RELEASE))) return null;
     const stored = await withDatabase((db) => db.get("release", "current"));
     if (!stored) return null;
     const checked = v.safeParse(releaseData, stored.data);
@@ -30,7 +32,7 @@ export async function storeRelease(release: StoredRelease): Promise<void> {
 }
 
 async function withDatabase<T>(work: (db: IDBPDatabase<Database>) => Promise<T>): Promise<T> {
-  const db = await openDB<Database>("council-ratings", 1, {
+  const db = await openDB<Database>(RELEASE, 1, {
     upgrade: (opened) => void opened.createObjectStore("release"),
     // Another of our pages needs a newer version of the database: make way.
     blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),

@@ -32,22 +32,22 @@ const statusShape = v.object({
 export type UpdateStatus = v.InferOutput<typeof statusShape>;
 export type UpdateOutcome = UpdateStatus["outcome"];
 
-const KEY = "update-status";
+export const UPDATE_STATUS = "update-status";
 
 /** @returns null before the first look */
 export async function readUpdateStatus(): Promise<UpdateStatus | null> {
-  const checked = v.safeParse(statusShape, (await browser.storage.local.get(KEY))[KEY]);
+  const checked = v.safeParse(statusShape, (await browser.storage.local.get(UPDATE_STATUS))[UPDATE_STATUS]);
   return checked.success ? checked.output : null;
 }
 
 export async function writeUpdateStatus(outcome: UpdateOutcome): Promise<void> {
-  await browser.storage.local.set({ [KEY]: { checkedAt: Date.now(), outcome } });
+  await browser.storage.local.set({ [UPDATE_STATUS]: { checkedAt: Date.now(), outcome } });
 }
 
 /** @returns ends the watching */
 export function watchUpdateStatus(onChange: () => void): () => void {
   const listener = (changes: Record<string, unknown>, area: string) => {
-    if (area === "local" && KEY in changes) onChange();
+    if (area === "local" && UPDATE_STATUS in changes) onChange();
   };
   browser.storage.onChanged.addListener(listener);
   return () => browser.storage.onChanged.removeListener(listener);

@@ -10,6 +10,22 @@ export function emptyExtension(): string {
   return extension("empty", { "page.js": "" });
 }
 
+/** A background that answers whatever it is asked, and a page to ask from. @returns its folder */
+export function answeringExtension(): string {
+  const folder = mkdtempSync(join(tmpdir(), "council-ratings-peer-"));
+  const background = `chrome.runtime.onMessage.addListener((message, sender, reply) => reply(message));`;
+  const manifest = {
+    manifest_version: 3,
+    name: "only answers",
+    version: "1.0",
+    background: { service_worker: "background.js" },
+  };
+  writeFileSync(join(folder, "manifest.json"), JSON.stringify(manifest));
+  writeFileSync(join(folder, "background.js"), background);
+  writeFileSync(join(folder, "page.html"), "<!doctype html><title>Asks</title>");
+  return folder;
+}
+
 /** All names, marked by mark.js when the page is loaded, and again wherever the page changes. */
 export function markJsExtension(): string {
   const library = createRequire(import.meta.url).resolve("mark.js/dist/mark.min.js");

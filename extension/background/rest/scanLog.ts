@@ -1,13 +1,13 @@
 /** Puts scanned pages into the log while it is on: never of private windows, nor of sites the reader excluded. */
 import { browser } from "wxt/browser";
-import { siteOfAddress } from "../../core/record/pageAddress.ts";
-import type { FoundPage } from "../../core/record/pageRecord.ts";
-import { ratePage } from "../../core/record/ratePage.ts";
-import { SOFTWARE } from "../../core/record/software.ts";
-import type { LogStart } from "../messages.ts";
-import { currentData, newerLexicon } from "../store/currentData.ts";
-import { changeLogSettings, readLogSettings } from "../store/logSettings.ts";
-import { putPage } from "../store/scanLog.ts";
+import { siteOfAddress } from "../../../core/record/pageAddress.ts";
+import type { FoundPage } from "../../../core/record/pageRecord.ts";
+import { ratePage } from "../../../core/record/ratePage.ts";
+import { SOFTWARE } from "../../../core/record/software.ts";
+import type { LogStart } from "../../messages.ts";
+import { currentData, newerLexicon } from "../../store/currentData.ts";
+import { changeLogSettings, readLogSettings } from "../../store/logSettings.ts";
+import { putPage } from "../../store/scanLog.ts";
 
 type Tab = { id?: number | undefined; url?: string | undefined; incognito?: boolean | undefined };
 

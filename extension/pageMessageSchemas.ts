@@ -1,7 +1,5 @@
-/** The messages that the background takes, as they are checked on arrival. */
+/** The messages of pages that the background takes at its start, as they are checked on arrival. */
 import * as v from "valibot";
-import { foundPage } from "../core/record/pageRecord.ts";
-import { lookOutcome } from "./store/lookStatus.ts";
 
 const mentionClass = v.picklist(["name", "trust", "former", "place", "district"]);
 const id = v.pipe(v.string(), v.maxLength(200));
@@ -23,20 +21,7 @@ export type Named = v.InferOutput<typeof named>;
 export const hiddenLink = v.object({ text: v.pipe(v.string(), v.maxLength(400)), council: id });
 export type HiddenLink = v.InferOutput<typeof hiddenLink>;
 
-const lookEvent = v.variant("kind", [
-  v.object({
-    kind: v.literal("progress"),
-    progress: v.variant("step", [
-      v.object({ step: v.literal("listing") }),
-      v.object({ step: v.literal("councils"), done: v.number(), of: v.number() }),
-    ]),
-  }),
-  v.object({ kind: v.literal("read") }),
-  v.object({ kind: v.literal("done"), outcome: lookOutcome }),
-  v.object({ kind: v.literal("busy") }),
-]);
-
-const toBackground = v.variant("type", [
+const pageMessage = v.variant("type", [
   /** Content script: bring the marks into this frame; what to mark, with which names. `builtIn`: the day its own are as of. */
   v.object({ type: v.literal("page-start"), builtIn: v.string() }),
   /** Content script: what this frame names now. */
@@ -51,23 +36,11 @@ const toBackground = v.variant("type", [
   v.object({ type: v.literal("load-card") }),
   /** Content script: what to do with a link from now on, on this site. */
   v.object({ type: v.literal("hide-link"), link: hiddenLink, hidden: v.boolean() }),
-  /** The log's script: is this page to be logged, and how is it to be read? */
-  v.object({ type: v.literal("log-start"), builtIn: v.string() }),
-  /** The log's script: what is in this page. */
-  v.object({ type: v.literal("log-page"), page: foundPage }),
-  /** Pages: what a tab names, over all its frames. */
-  v.object({ type: v.literal("tab-names"), tabId: v.number() }),
-  /** Card and pages: look at Ofsted's site now. Answered when that is done. */
-  v.object({ type: v.literal("check-ofsted") }),
-  /** The unseen page: how a look goes. */
-  v.object({ type: v.literal("look-event"), event: lookEvent }),
-  /** Options: look for newer data now. */
-  v.object({ type: v.literal("check-data") }),
 ]);
-export type ToBackground = v.InferOutput<typeof toBackground>;
+export type PageMessage = v.InferOutput<typeof pageMessage>;
 
-/** Null for anything that is not ours. */
-export function readToBackground(message: unknown): ToBackground | null {
-  const checked = v.safeParse(toBackground, message);
+/** Null for any other. */
+export function readPageMessage(message: unknown): PageMessage | null {
+  const checked = v.safeParse(pageMessage, message);
   return checked.success ? checked.output : null;
 }

@@ -1,8 +1,8 @@
 /** Looks at Ofsted's site when the reader asks for one, and each week where the reader chose so. */
 import { browser } from "wxt/browser";
-import { endLook, startLook } from "../look/lookHost.ts";
-import { LOOK_LOCK, type LookEvent } from "../look/lookMessages.ts";
-import { currentData } from "../store/currentData.ts";
+import { endLook, startLook } from "../../look/lookHost.ts";
+import { LOOK_LOCK, type LookEvent } from "../../look/lookMessages.ts";
+import { currentData } from "../../store/currentData.ts";
 import {
   type LookOutcome,
   type LookStatus,
@@ -11,8 +11,7 @@ import {
   tellTaken,
   watchLooks,
   writeLookStatus,
-} from "../store/lookStatus.ts";
-import { tellPages } from "./tellPages.ts";
+} from "../../store/lookStatus.ts";
 
 const ALARM = "look";
 const MINUTE = 60_000;
@@ -76,19 +75,19 @@ export async function onLookEvent(event: LookEvent): Promise<void> {
   }
 }
 
-export function scheduleLooks(): void {
-  browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ALARM) void lookAtOfsted();
-  });
-  watchLooks(({ weekly, taken }) => {
-    if (weekly) void schedule();
-    if (taken) void tellPages();
-  });
-  // Also starts the background with the browser.
-  browser.runtime.onStartup.addListener(() => void noteBrokenOff());
-  void noteBrokenOff();
+export async function onLookAlarm(name: string): Promise<void> {
+  if (name === ALARM) await lookAtOfsted();
+}
+
+/** The reader chose weekly looks, or none. */
+export function onWeeklyChosen(): Promise<void> {
+  return schedule();
+}
+
+export async function startLooks(): Promise<void> {
+  await noteBrokenOff();
   // Firefox forgets alarms with the browser.
-  void browser.alarms.get(ALARM).then((alarm) => (alarm ? undefined : schedule()));
+  if (!(await browser.alarms.get(ALARM))) await schedule();
 }
 
 /** A look that was going on when the browser was stopped will not end: says so. The next one goes on where it was. */

@@ -1,26 +1,24 @@
 /** What the reader does from outside the page: keyboard commands, the context menu, the address bar. */
 import { browser } from "wxt/browser";
-import { createResolver } from "../../core/model/resolve.ts";
-import { searchCouncils } from "../../ui/searchCouncils.ts";
-import type { ToContent } from "../messages.ts";
-import { councilPage, ourPage } from "../ourPages.ts";
-import { siteOf } from "../pageAddress.ts";
-import { currentData } from "../store/currentData.ts";
-import { pageSettings, turnSite } from "../store/settings.ts";
-import { openPage } from "./topPage.ts";
+import { createResolver } from "../../../core/model/resolve.ts";
+import { searchCouncils } from "../../../ui/searchCouncils.ts";
+import type { ToContent } from "../../messages.ts";
+import { councilPage, ourPage } from "../../ourPages.ts";
+import { siteOf } from "../../pageAddress.ts";
+import { currentData } from "../../store/currentData.ts";
+import { pageSettings, turnSite } from "../../store/settings.ts";
+import type { Click, Suggestion } from "../rest.ts";
+import { openPage } from "../topPage.ts";
 
 const MENU = "look-up";
 
 type Tab = { id?: number | undefined; url?: string | undefined };
 
-export function listenForCommands(): void {
-  browser.commands.onCommand.addListener(async (command, commandTab) => {
-    const tab: Tab | undefined =
-      commandTab ?? (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0];
-    if (tab?.id === undefined) return;
-    if (command === "toggle-site") return toggleSite(tab);
-    await send(tab.id, messageOf(command));
-  });
+export async function onCommand(command: string, commandTab?: Tab): Promise<void> {
+  const tab = commandTab ?? (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0];
+  if (tab?.id === undefined) return;
+  if (command === "toggle-site") return toggleSite(tab);
+  await send(tab.id, messageOf(command));
 }
 
 function messageOf(command: string): ToContent {
@@ -40,39 +38,28 @@ export function makeContextMenu(): void {
   });
 }
 
-export function listenForContextMenu(): void {
-  browser.contextMenus.onClicked.addListener(async (info, tab) => {
-    if (info.menuItemId !== MENU) return;
-    const text = (info.selectionText ?? "").trim();
-    const id = await lookUp(text);
-    const message: ToContent = { type: "look-up", id: id ?? "" };
-    const isShown =
-      id !== null && tab?.id !== undefined && (await showIn(tab.id, message, info.frameId ?? 0));
-    // Where no card can be shown (no such council, a page extensions may not touch): our own page tells.
-    if (!isShown) await openCouncil(id, text);
-  });
+export async function onMenu({ menuItemId, selectionText, frameId }: Click, tab?: Tab): Promise<void> {
+  if (menuItemId !== MENU) return;
+  const text = (selectionText ?? "").trim();
+  const id = await lookUp(text);
+  const message: ToContent = { type: "look-up", id: id ?? "" };
+  const isShown = id !== null && tab?.id !== undefined && (await showIn(tab.id, message, frameId ?? 0));
+  // Where no card can be shown (no such council, a page extensions may not touch): our own page tells.
+  if (!isShown) await openCouncil(id, text);
 }
 
-export function listenForOmnibox(): void {
-  browser.omnibox.setDefaultSuggestion({ description: "Search for a council" });
-  browser.omnibox.onInputChanged.addListener(async (text, suggest) => {
-    const { register, lexicon } = await currentData();
-    const found = searchCouncils(text, register, lexicon).slice(0, 6);
-    suggest(
-      found.map(({ id, name, headline }) => ({
-        content: id,
-        description: escapeXml(`${name}: ${headline}`),
-      })),
-    );
-  });
-  browser.omnibox.onInputEntered.addListener(async (text) => {
-    const { register, lexicon } = await currentData();
-    const id =
-      register.councils[text] || register.districts[text]
-        ? text
-        : (searchCouncils(text, register, lexicon)[0]?.id ?? null);
-    await openCouncil(id, text);
-  });
+export async function onOmniboxInput(text: string, suggest: (found: Suggestion[]) => void): Promise<void> {
+  const { register, lexicon } = await currentData();
+  const found = searchCouncils(text, register, lexicon).slice(0, 6);
+  suggest(
+    found.map(({ id, name, headline }) => ({ content: id, description: escapeXml(`${name}: ${headline}`) })),
+  );
+}
+
+export async function onOmniboxEntered(text: string): Promise<void> {
+  const { register, lexicon } = await currentData();
+  const isId = register.councils[text] || register.districts[text];
+  await openCouncil(isId ? text : (searchCouncils(text, register, lexicon)[0]?.id ?? null), text);
 }
 
 /** The council that a selected text names, in any form; null when it names none, or cannot be told. */

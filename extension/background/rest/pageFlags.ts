@@ -1,26 +1,17 @@
 /** What pages must know before they are read, and nearly none ever must: told by a script that is registered meanwhile. */
 import { browser } from "wxt/browser";
-import type { LexiconData } from "../../core/find/lexicon.ts";
-import { builtIn, currentData } from "../store/currentData.ts";
-import { readLogSettings, watchLogSettings } from "../store/logSettings.ts";
-import { watchUpdateStatus } from "../store/updateStatus.ts";
+import type { LexiconData } from "../../../core/find/lexicon.ts";
+import { builtIn } from "../../store/builtInData.ts";
+import { currentData } from "../../store/currentData.ts";
+import { readLogSettings } from "../../store/logSettings.ts";
 
 type Flag = "logged" | "newNames";
 
-export function keepPageFlags(): void {
-  watchLogSettings(() => void flagLog());
-  watchUpdateStatus(() => void flagNewNames());
-  browser.runtime.onInstalled.addListener(() => {
-    void flagLog();
-    void flagNewNames();
-  });
-}
-
-async function flagLog(): Promise<void> {
+export async function flagLog(): Promise<void> {
   await raise("logged", (await readLogSettings()).state === "on");
 }
 
-async function flagNewNames(): Promise<void> {
+export async function flagNewNames(): Promise<void> {
   const { stored, lexicon } = await currentData();
   await raise("newNames", stored !== null && hasMoreNames(lexicon, (await builtIn()).lexicon));
 }

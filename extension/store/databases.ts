@@ -1,0 +1,8 @@
+/** The databases of this extension, by name: whether there is one can be told without opening it, and so making it. */
+
+export const RELEASE = "council-ratings";
+export const READ_HERE = "council-ratings-look";
+
+export async function isThere(name: string): Promise<boolean> {
+  return (await indexedDB.databases()).some((each) => each.name === name);
+}
