@@ -15,8 +15,9 @@ const LINES: Record<MarkStyle, string> = {
   "no-grade": "dotted 2px #7d828c",
 };
 
-export function isOurHighlight(name: string): boolean {
-  return name.startsWith("council-ratings-");
+/** Of all highlights that we ever make. */
+export function highlightNames(): string[] {
+  return [CURRENT, ...Object.keys(LINES).map((style) => highlightName(style as MarkStyle))];
 }
 
 export function highlightName(style: MarkStyle): string {

@@ -7,7 +7,7 @@ import { annotate } from "./annotate.ts";
 import { askPatiently } from "./askPatiently.ts";
 import { BADGE } from "./badge.ts";
 import { keepBadges } from "./badges.ts";
-import { isOurHighlight } from "./markStyles.ts";
+import { highlightNames } from "./markStyles.ts";
 import { listenForOpenings } from "./openings.ts";
 import { createPageFinder } from "./pageFinder.ts";
 import type { PageState } from "./pageState.ts";
@@ -141,10 +141,8 @@ export const startPage: StartMarks = ({ start: { settings, lexicon }, send: send
 
 /** Of a copy that the browser has ended without a word: Firefox does, when the extension is updated. */
 function clearLeftovers(): void {
-  const names = [...CSS.highlights.keys()].filter(isOurHighlight);
-  if (names.length === 0) return;
-  for (const name of names) CSS.highlights.delete(name);
-  removeAll(`${BADGE}, ${CARD}, ${NOTE}`);
+  const left = highlightNames().filter((name) => CSS.highlights.delete(name));
+  if (left.length > 0) removeAll(`${BADGE}, ${CARD}, ${NOTE}`);
 }
 
 function removeAll(elements: string): void {

@@ -1,57 +1,21 @@
 /** The built extension in a real Firefox: marks, badges, card, popup, settings, side panel, scan log and data update. */
 import { sign } from "node:crypto";
 import { createServer } from "node:http";
-import { join } from "node:path";
-import puppeteer, { type Browser, type Page } from "puppeteer-core";
-import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
+import type { Page } from "puppeteer-core";
+import { expect, inject, test } from "vitest";
 import { lexiconData, register } from "../../core/bundledData.ts";
 import { writeRelease } from "../../core/data/release.ts";
-import { firefox, HEADED } from "../browsers.ts";
-import { BUILT_FOR_TESTS, ROOT } from "../extensionInChromium.ts";
-import { withFont } from "../fonts.ts";
 import { reportOf, serveOfsted } from "../ofstedSite.ts";
-import { closeServer, type PageServer, servePages } from "../pageServer.ts";
+import { closeServer } from "../pageServer.ts";
 import { reportPdf } from "../reportPdf.ts";
+import { cardText, firefoxForTests, pointAt, UUID, waitForMarks } from "./inFirefox.ts";
 
-/** The address of the extension's own pages: given, since Firefox makes one up for every installation. */
-const UUID = "6f1a7f0e-8f6b-4b7b-9c53-1c1d6a5e2f10";
-const ID = "council-ratings@council-ratings.example";
-
-let server: PageServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  server = await servePages();
-  browser = await puppeteer.launch({
-    browser: "firefox",
-    executablePath: firefox(),
-    headless: !HEADED,
-    env: withFont("wide"),
-    // To drive the extension's own pages as well.
-    args: ["--remote-allow-system-access"],
-    extraPrefsFirefox: { "extensions.webextensions.uuids": JSON.stringify({ [ID]: UUID }) },
-  });
-  await browser.installExtension(join(ROOT, BUILT_FOR_TESTS, "firefox-mv3"));
-});
-afterEach(async () => {
-  const [, ...others] = await browser.pages();
-  for (const page of others) await page.close().catch(() => undefined);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-
-async function open(name: string): Promise<Page> {
-  const page = await browser.newPage();
-  await page.setViewport({ width: 1200, height: 900 });
-  await page.goto(server.url(name));
-  return page;
-}
+const firefox = firefoxForTests();
+const open = (name: string) => firefox.open(name);
 
 /** One of the extension's own pages. Firefox tells no driver when these are loaded: the heading does. */
 async function openOurs(path: string): Promise<Page> {
-  const page = await browser.newPage();
+  const page = await firefox.browser.newPage();
   void page.goto(`moz-extension://${UUID}/${path}`).catch(() => undefined);
   const heading = () =>
     page.evaluate(() => location.protocol === "moz-extension:" && document.querySelector("h1")?.textContent);
@@ -69,38 +33,7 @@ async function openPopup(page: Page): Promise<Page> {
   return openOurs(`popup.html?tab=${tab}`);
 }
 
-function markCount(page: Page): Promise<number> {
-  return page.evaluate(() => [...CSS.highlights.values()].reduce((sum, set) => sum + set.size, 0));
-}
-
-const waitForMarks = (page: Page, count: number) => expect.poll(() => markCount(page)).toBe(count);
-
-async function pointAt(page: Page, name: string): Promise<void> {
-  await page.bringToFront();
-  const point = await page.evaluate((wanted) => {
-    for (const range of [...CSS.highlights.values()].flatMap((set) => [...set])) {
-      const live = document.createRange();
-      live.setStart(range.startContainer, range.startOffset);
-      live.setEnd(range.endContainer, range.endOffset);
-      const [line] = live.getClientRects();
-      if (live.toString() === wanted && line)
-        return { x: line.left + line.width / 2, y: line.top + line.height / 2 };
-    }
-    return null;
-  }, name);
-  expect(point).not.toBeNull();
-  await page.mouse.move(2, 2);
-  await page.mouse.move(point!.x, point!.y);
-}
-
 const text = (page: Page) => page.evaluate(() => document.body.innerText);
-
-function cardText(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const card = document.querySelector("council-ratings-card");
-    return card?.matches(":popover-open") ? (card.shadowRoot?.querySelector(".card")?.textContent ?? "") : "";
-  });
-}
 
 /** Once it is there. */
 async function click(page: Page, selector: string, words: string): Promise<void> {
