@@ -1,7 +1,7 @@
 /** Pages that are hard on an extension: each kind once. */
 import { createRequire } from "node:module";
 import type { Page } from "playwright";
-import { expect, test } from "vitest";
+import { afterEach, beforeAll, expect, test } from "vitest";
 import {
   card,
   chromiumForTests,
@@ -14,6 +14,21 @@ import {
 } from "./inChromium.ts";
 
 const chromium = chromiumForTests();
+const errors: string[] = [];
+
+/** What goes wrong in a page, in its own scripts or in ours. */
+beforeAll(() => {
+  const { context } = chromium.browser;
+  context.on("weberror", (error) => errors.push(String(error.error())));
+  context.on("console", (message) => {
+    if (message.type() === "error") errors.push(message.text());
+  });
+});
+afterEach(() => {
+  const ours = errors.filter((error) => !/favicon|404/.test(error));
+  errors.length = 0;
+  expect(ours).toEqual([]);
+});
 
 const ALL = [
   "Essex County Council",
@@ -160,6 +175,9 @@ test("a background that is ended in the middle of an answer is asked again", asy
   await note(page).waitFor();
   await devtools.send("ServiceWorker.stopAllWorkers");
   expect(await (await opened).textContent()).toContain("London Borough of Croydon");
+  // What it does for its own pages, it brings anew.
+  const popup = await chromium.openOurs("popup.html", page);
+  await popup.getByText("London Borough of Croydon").first().waitFor();
 });
 
 test("a card that does not come says so, and comes when it is tried again, by keyboard too", async () => {
