@@ -38,7 +38,6 @@ async function start(): Promise<void> {
     async () => {
       const start = await send({ type: "page-start", builtIn: asOf });
       const marks = globalThis.councilRatingsMarks;
-      // Tried again when the page changes.
       if (!start || !marks) throw start;
       marks({ start, send, page, life });
     },

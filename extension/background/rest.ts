@@ -1,7 +1,6 @@
-/** What is not asked for by every page (onDemand/) is brought when it is called for the first time. */
+/** What is not asked for by every page (rest/) is brought when it is called for the first time. */
 import type { ReadyLexicon } from "../../core/find/lexicon.ts";
 import type { Register } from "../../core/model/register.ts";
-import { loadOnce } from "../store/loadOnce.ts";
 import type { Sender } from "./sender.ts";
 
 type Tab = Sender["tab"];
@@ -12,7 +11,7 @@ export type Click = {
 };
 export type Suggestion = { content: string; description: string };
 
-export type OnDemand = {
+export type Rest = {
   /** @returns undefined for a message that is not ours */
   answer(message: unknown, sender: Sender): Promise<unknown>;
   currentData(): Promise<{ register: Register }>;
@@ -35,35 +34,37 @@ export type OnDemand = {
 };
 
 declare global {
-  /** Set by onDemand.js. */
-  var councilRatingsOnDemand: OnDemand | undefined;
+  /** Set by rest.js. */
+  var councilRatingsRest: Rest | undefined;
   function importScripts(file: string): void;
 }
 
-const FILE = "/onDemand.js";
+const FILE = "/rest.js";
 
 /** Chrome's workers bring later only what they brought when they were installed. */
-export function keepOnDemandAtHand(): void {
+export function keepRestAtHand(): void {
   if (!import.meta.env.FIREFOX) addEventListener("install", () => importScripts(FILE));
 }
 
-export async function loadOnDemand(): Promise<OnDemand> {
-  if (!globalThis.councilRatingsOnDemand) {
-    if (import.meta.env.FIREFOX) await script.get();
+export async function loadRest(): Promise<Rest> {
+  if (!globalThis.councilRatingsRest) {
+    if (import.meta.env.FIREFOX) await loadIntoPage();
     else importScripts(FILE);
   }
-  if (!globalThis.councilRatingsOnDemand) throw new Error(`${FILE} did not run`);
-  return globalThis.councilRatingsOnDemand;
+  if (!globalThis.councilRatingsRest) throw new Error(`${FILE} did not run`);
+  return globalThis.councilRatingsRest;
 }
 
+let loading: Promise<unknown> | null = null;
+
 /** Firefox's background is a page. */
-const script = loadOnce(
-  () =>
-    new Promise((resolve, reject) => {
-      const element = document.createElement("script");
-      element.src = FILE;
-      element.onload = resolve;
-      element.onerror = reject;
-      document.head.append(element);
-    }),
-);
+function loadIntoPage(): Promise<unknown> {
+  loading ??= new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = FILE;
+    script.onload = resolve;
+    script.onerror = reject;
+    document.head.append(script);
+  });
+  return loading;
+}

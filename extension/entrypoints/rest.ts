@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
-import { onDemand } from "../background/onDemand/onDemand.ts";
+import { rest } from "../background/rest/rest.ts";
 
 /** Brought into the background when it is called for the first time. */
 export default defineUnlistedScript(() => {
-  globalThis.councilRatingsOnDemand = onDemand;
+  globalThis.councilRatingsRest = rest;
 });
