@@ -1,20 +1,20 @@
 /**
  * The typed messages between content script, background and pages. Types, so that the content script carries nothing
- * for them; what the background takes is checked in pageMessageSchemas.ts and restMessageSchemas.ts.
+ * for them; what the background takes is checked in pageMessageSchemas.ts and onDemandMessageSchemas.ts.
  */
 import type { CountrySigns } from "../core/find/country/signs.ts";
 import type { ReadyLexicon } from "../core/find/lexicon.ts";
 import type { MentionClass } from "../core/find/mention.ts";
 import type { RatingSummary, RatingView } from "../ui/ratingView.ts";
+import type { OnDemandMessage } from "./onDemandMessageSchemas.ts";
 import type { FrameReport, HiddenLink, Named, PageMessage } from "./pageMessageSchemas.ts";
-import type { RestMessage } from "./restMessageSchemas.ts";
 import type { LookStatus } from "./store/lookStatus.ts";
 
 export type { FrameReport, HiddenLink, Named } from "./pageMessageSchemas.ts";
 
-export type ToBackground = PageMessage | RestMessage;
+export type ToBackground = PageMessage | OnDemandMessage;
 
-const FOR_REST: Record<RestMessage["type"], true> = {
+const FOR_ON_DEMAND: Record<OnDemandMessage["type"], true> = {
   "log-start": true,
   "log-page": true,
   "tab-names": true,
@@ -24,9 +24,9 @@ const FOR_REST: Record<RestMessage["type"], true> = {
 };
 
 /** By its type alone: it is checked by who answers it. */
-export function isForRest(message: unknown): boolean {
+export function isForOnDemand(message: unknown): boolean {
   const { type } = (message ?? {}) as { type?: unknown };
-  return typeof type === "string" && Object.hasOwn(FOR_REST, type);
+  return typeof type === "string" && Object.hasOwn(FOR_ON_DEMAND, type);
 }
 
 /** What the reader wants on one site. */

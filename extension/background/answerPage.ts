@@ -7,8 +7,8 @@ import type { PageMessage } from "../pageMessageSchemas.ts";
 import { countrySignsFor } from "../store/countrySigns.ts";
 import { readLogSettings } from "../store/logSettings.ts";
 import { hideLink } from "../store/settings.ts";
+import { loadOnDemand } from "./onDemand.ts";
 import { newerLexicon, registerNow } from "./registerNow.ts";
-import { loadRest } from "./rest.ts";
 import type { Sender } from "./sender.ts";
 import { settingsFor } from "./settingsFor.ts";
 import { rememberFrame } from "./tabReports.ts";
@@ -35,7 +35,7 @@ export async function answerPage(
       await showCount(tabId, count, frameId === 0 && message.report.state === "off");
       if (frameId !== 0 || message.report.state !== "read" || (await readLogSettings()).state !== "on")
         return;
-      await (await loadRest()).logTab(sender.tab ?? {});
+      await (await loadOnDemand()).logTab(sender.tab ?? {});
       return;
     }
     case "summaries": {

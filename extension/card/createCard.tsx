@@ -10,7 +10,7 @@ import type { Send } from "../messages.ts";
 import { Card, type CardLook, type CardState } from "./Card.tsx";
 import cardStyles from "./card.css?inline";
 import { CARD, type CardPage, type CardSubject, type LoadedCard, type OpenedBy } from "./cardControl.ts";
-import { topLayerHome } from "./topLayerHome.ts";
+import { createOverlay, putOver } from "./topLayer.ts";
 
 export function createCard(page: CardPage): LoadedCard {
   const state: Signal<CardState> = signal({ kind: "closed" });
@@ -63,12 +63,8 @@ export function createCard(page: CardPage): LoadedCard {
   /** @param around the element that what the card is about stands in */
   function hostFor(around: Element | null): HTMLElement {
     if (!host) {
-      host = document.createElement(CARD);
-      host.popover = "manual";
-      const shadow = host.attachShadow({ mode: "open" });
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(cardStyles);
-      shadow.adoptedStyleSheets = [sheet];
+      const made = createOverlay(CARD, cardStyles);
+      host = made.host;
       const actions = {
         onCheck: () => void check(),
         onClose: close,
@@ -76,11 +72,9 @@ export function createCard(page: CardPage): LoadedCard {
         onHide: setHidden,
         onShow: (s: CardSubject, id: string) => void show(s, [id]),
       };
-      render(<Card state={state} look={look} {...actions} />, shadow);
+      render(<Card state={state} look={look} {...actions} />, made.shadow);
     }
-    // Put back if the page has thrown it out.
-    const home = topLayerHome(around);
-    if (host.parentNode !== home) home.append(host);
+    putOver(host, around);
     return host;
   }
 

@@ -1,6 +1,6 @@
 /** What stands at a name until its card is there: that it is loading, or that it did not come and a way to try again. */
 import { liveRange } from "../annotate/mark.ts";
-import { topLayerHome } from "./topLayerHome.ts";
+import { createOverlay, putOver } from "./topLayer.ts";
 
 /** Known to core/html/blocks.ts, so that the finder never reads our own words. */
 export const NOTE = "council-ratings-note";
@@ -36,17 +36,12 @@ export function createWaitingNote(): WaitingNote {
 
   function show(at: AbstractRange, ...content: (string | Node)[]): void {
     if (!host) {
-      host = document.createElement(NOTE);
-      host.popover = "manual";
-      const shadow = host.attachShadow({ mode: "open" });
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(STYLES);
-      shadow.adoptedStyleSheets = [sheet];
-      shadow.append(words);
+      const made = createOverlay(NOTE, STYLES);
+      made.shadow.append(words);
+      host = made.host;
     }
     shown = at;
-    const home = topLayerHome(at.startContainer.parentElement);
-    if (host.parentNode !== home) home.append(host);
+    putOver(host, at.startContainer.parentElement);
     host.showPopover();
     words.replaceChildren(...content);
     place();

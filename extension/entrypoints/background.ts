@@ -1,11 +1,11 @@
 import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
 import { answerPage } from "../background/answerPage.ts";
+import { keepOnDemandAtHand, loadOnDemand } from "../background/onDemand.ts";
 import { startInOpenPages } from "../background/openPages.ts";
-import { keepRestAtHand, loadRest } from "../background/rest.ts";
 import { forgetTab } from "../background/tabReports.ts";
 import { tellPages } from "../background/tellPages.ts";
-import { isForRest } from "../messages.ts";
+import { isForOnDemand } from "../messages.ts";
 import { ourPage } from "../ourPages.ts";
 import { readPageMessage } from "../pageMessageSchemas.ts";
 import { LOG } from "../store/logSettings.ts";
@@ -18,13 +18,13 @@ import { UPDATE_STATUS } from "../store/updateStatus.ts";
  * ask is answered here; all else is brought when it is called for.
  */
 export default defineBackground(() => {
-  keepRestAtHand();
+  keepOnDemandAtHand();
   browser.runtime.onMessage.addListener((message, sender, reply) => {
     const known = readPageMessage(message);
-    if (!known && !isForRest(message)) return false;
+    if (!known && !isForOnDemand(message)) return false;
     const answer = known
       ? answerPage(known, sender)
-      : loadRest().then((rest) => rest.answer(message, sender));
+      : loadOnDemand().then((onDemand) => onDemand.answer(message, sender));
     // A failure is answered too: whoever asked must not wait for ever.
     answer.then(reply, () => reply(null));
     return true;
@@ -32,27 +32,29 @@ export default defineBackground(() => {
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
   browser.runtime.onInstalled.addListener(async ({ reason }) => {
     if (reason === "install") void browser.tabs.create({ url: ourPage("welcome.html") });
-    const rest = await loadRest();
-    await Promise.all([rest.onInstalled(), rest.start()]);
+    const onDemand = await loadOnDemand();
+    await Promise.all([onDemand.onInstalled(), onDemand.start()]);
   });
   startInOpenPages();
 
-  browser.commands.onCommand.addListener(async (...command) => (await loadRest()).onCommand(...command));
-  browser.contextMenus.onClicked.addListener(async (...click) => (await loadRest()).onMenu(...click));
+  browser.commands.onCommand.addListener(async (...command) => (await loadOnDemand()).onCommand(...command));
+  browser.contextMenus.onClicked.addListener(async (...click) => (await loadOnDemand()).onMenu(...click));
   browser.omnibox.setDefaultSuggestion({ description: "Search for a council" });
-  browser.omnibox.onInputChanged.addListener(async (...input) => (await loadRest()).onOmniboxInput(...input));
-  browser.omnibox.onInputEntered.addListener(async (text) => (await loadRest()).onOmniboxEntered(text));
-  browser.alarms.onAlarm.addListener(async ({ name }) => (await loadRest()).onAlarm(name));
+  browser.omnibox.onInputChanged.addListener(async (...input) =>
+    (await loadOnDemand()).onOmniboxInput(...input),
+  );
+  browser.omnibox.onInputEntered.addListener(async (text) => (await loadOnDemand()).onOmniboxEntered(text));
+  browser.alarms.onAlarm.addListener(async ({ name }) => (await loadOnDemand()).onAlarm(name));
   // Also starts the background with the browser, which may have forgotten alarms.
-  browser.runtime.onStartup.addListener(async () => (await loadRest()).start());
+  browser.runtime.onStartup.addListener(async () => (await loadOnDemand()).start());
   void mendBrokenOff();
 
   watchSettings(tellPages);
   browser.storage.onChanged.addListener(async (changes) => {
     if (TAKEN in changes) void tellPages();
-    if (WEEKLY in changes) await (await loadRest()).onWeeklyChosen();
-    if (LOG in changes) await (await loadRest()).onLogChanged();
-    if (UPDATE_STATUS in changes) await (await loadRest()).onUpdated();
+    if (WEEKLY in changes) await (await loadOnDemand()).onWeeklyChosen();
+    if (LOG in changes) await (await loadOnDemand()).onLogChanged();
+    if (UPDATE_STATUS in changes) await (await loadOnDemand()).onUpdated();
   });
 });
 
@@ -65,5 +67,5 @@ async function mendBrokenOff(): Promise<void> {
   const isGoingOn = Object.values(kept).some((status) =>
     /^(?:looking|checking)$/.test(status?.outcome?.kind ?? ""),
   );
-  if (isGoingOn) await (await loadRest()).start();
+  if (isGoingOn) await (await loadOnDemand()).start();
 }

@@ -38,6 +38,7 @@ async function start(): Promise<void> {
     async () => {
       const start = await send({ type: "page-start", builtIn: asOf });
       const marks = globalThis.councilRatingsMarks;
+      // Tried again when the page changes.
       if (!start || !marks) throw start;
       marks({ start, send, page, life });
     },

@@ -1,16 +1,8 @@
 /** What tells England from abroad, built in; read once, where it is first needed. */
 import type { CountrySigns } from "../../core/find/country/signs.ts";
+import { loadOnce } from "./loadOnce.ts";
 
-let loading: Promise<CountrySigns> | null = null;
-
-export function countrySigns(): Promise<CountrySigns> {
-  loading ??= load();
-  // What failed once is tried again at the next need.
-  loading.catch(() => {
-    loading = null;
-  });
-  return loading;
-}
+export const countrySigns = loadOnce(load).get;
 
 /** @param places folded, of a page; the surroundings of others stay here */
 export async function countrySignsFor(places: readonly string[]): Promise<CountrySigns> {

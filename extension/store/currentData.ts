@@ -5,6 +5,7 @@ import type { ReadyLexicon } from "../../core/find/lexicon.ts";
 import { readyLexicon } from "../../core/find/readyLexicon.ts";
 import { withReportsHere } from "../../core/model/reportsHere.ts";
 import { builtIn } from "./builtInData.ts";
+import { loadOnce } from "./loadOnce.ts";
 import { watchLooks } from "./lookStatus.ts";
 import { readKept } from "./readHere.ts";
 import { readStoredRelease, type StoredRelease } from "./storedRelease.ts";
@@ -17,21 +18,13 @@ export type CurrentData = ReleaseData & {
   stored: StoredRelease | null;
 };
 
-let loading: Promise<CurrentData> | null = null;
-watchUpdateStatus(() => {
-  loading = null;
-});
+const data = loadOnce(load);
+watchUpdateStatus(data.forget);
 watchLooks(({ taken }) => {
-  if (taken) loading = null;
+  if (taken) data.forget();
 });
 
-export function currentData(): Promise<CurrentData> {
-  loading ??= load();
-  loading.catch(() => {
-    loading = null;
-  });
-  return loading;
-}
+export const currentData = data.get;
 
 /** Scripts in pages carry the names they were built with. @returns null where those are the newest */
 export async function newerLexicon(builtIn: string): Promise<ReadyLexicon | null> {

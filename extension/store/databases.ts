@@ -3,6 +3,7 @@
 export const RELEASE = "council-ratings";
 export const READ_HERE = "council-ratings-look";
 
-export async function isThere(name: string): Promise<boolean> {
-  return (await indexedDB.databases()).some((each) => each.name === name);
+/** Is any of them? */
+export async function isThere(...names: string[]): Promise<boolean> {
+  return (await indexedDB.databases()).some(({ name = "" }) => names.includes(name));
 }

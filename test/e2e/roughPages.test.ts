@@ -142,15 +142,18 @@ test("editors that draw their text outside of fields are left alone, and so is w
   await expectMarked(page, ["Kent County Council", "Devon County Council", "Leeds City Council"]);
 });
 
-/** Keeps the background from doing anything for so long (ms). */
-async function holdUp(time: number): Promise<void> {
-  void chromium.browser.background.evaluate((ms) => {
-    setTimeout(() => {
-      const end = Date.now() + ms;
-      while (Date.now() < end);
-    }, 100);
-  }, time);
-  await new Promise((resolve) => setTimeout(resolve, 200));
+/** The background brings no script into a page until it is let go. */
+function holdUp(): Promise<void> {
+  return chromium.browser.background.evaluate(() => {
+    const { executeScript } = chrome.scripting;
+    const held = new Promise<void>((resolve) => Object.assign(globalThis, { letGo: resolve }));
+    Object.assign(chrome.scripting, {
+      executeScript: async (...order: Parameters<typeof executeScript>) => {
+        await held;
+        return executeScript(...order);
+      },
+    });
+  });
 }
 
 const note = (page: Page) => page.locator("council-ratings-note [role=status]");
@@ -158,9 +161,10 @@ const note = (page: Page) => page.locator("council-ratings-note [role=status]");
 test("while the background is busy, a name that is pointed at says that its card is loading, and then shows it", async () => {
   const page = await chromium.open("rough.html");
   await waitForMark(page, "Croydon Council");
-  await holdUp(5000);
+  await holdUp();
   const opened = openCard(page, "Croydon Council");
   await expect.poll(() => note(page).textContent()).toBe("Loading the grades…");
+  await chromium.browser.background.evaluate("letGo()");
   expect(await (await opened).textContent()).toContain("London Borough of Croydon");
   expect(await note(page).isVisible()).toBe(false);
 });
@@ -170,7 +174,7 @@ test("a background that is ended in the middle of an answer is asked again", asy
   await waitForMark(page, "Croydon Council");
   const devtools = await chromium.browser.context.newCDPSession(page);
   await devtools.send("ServiceWorker.enable");
-  await holdUp(60_000);
+  await holdUp();
   const opened = openCard(page, "Croydon Council");
   await note(page).waitFor();
   await devtools.send("ServiceWorker.stopAllWorkers");

@@ -88,6 +88,10 @@ test.each(["inline", "badge", "card"] as const)(
         ),
       );
       expect(await heights()).toEqual(before);
+      // A shift is told with the frame after it.
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      );
       expect(await page.evaluate("shifts")).toEqual([]);
       expect(asked.sort()).toEqual(["council-rating.js", "ratings.json"]);
     });

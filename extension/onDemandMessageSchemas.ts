@@ -16,7 +16,7 @@ const lookEvent = v.variant("kind", [
   v.object({ kind: v.literal("busy") }),
 ]);
 
-const restMessage = v.variant("type", [
+const onDemandMessage = v.variant("type", [
   /** The log's script: is this page to be logged, and how is it to be read? */
   v.object({ type: v.literal("log-start"), builtIn: v.string() }),
   /** The log's script: what is in this page. */
@@ -30,10 +30,10 @@ const restMessage = v.variant("type", [
   /** Options: look for newer data now. */
   v.object({ type: v.literal("check-data") }),
 ]);
-export type RestMessage = v.InferOutput<typeof restMessage>;
+export type OnDemandMessage = v.InferOutput<typeof onDemandMessage>;
 
 /** Null for anything that is not ours. */
-export function readRestMessage(message: unknown): RestMessage | null {
-  const checked = v.safeParse(restMessage, message);
+export function readOnDemandMessage(message: unknown): OnDemandMessage | null {
+  const checked = v.safeParse(onDemandMessage, message);
   return checked.success ? checked.output : null;
 }

@@ -1,17 +1,17 @@
-/** What the background does besides answering pages: brought by ../rest.ts when one of these is called. */
+/** What the background does besides answering pages: brought by ../onDemand.ts when one of these is called. */
 import { currentData, newerLexicon } from "../../store/currentData.ts";
-import type { Rest } from "../rest.ts";
+import type { OnDemand } from "../onDemand.ts";
 import { tabCount } from "../tabReports.ts";
 import { showLogSign } from "../toolbarCount.ts";
-import { answerRest } from "./answerRest.ts";
+import { answerOurs } from "./answerOurs.ts";
 import { onLookAlarm, onWeeklyChosen, startLooks } from "./looks.ts";
 import { flagLog, flagNewNames } from "./pageFlags.ts";
 import { logTab } from "./scanLog.ts";
 import { makeContextMenu, onCommand, onMenu, onOmniboxEntered, onOmniboxInput } from "./tabActions.ts";
 import { onUpdateAlarm, startUpdates } from "./updates.ts";
 
-export const rest: Rest = {
-  answer: answerRest,
+export const onDemand: OnDemand = {
+  answer: answerOurs,
   currentData,
   newerLexicon,
   logTab,

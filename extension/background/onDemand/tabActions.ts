@@ -7,7 +7,7 @@ import { councilPage, ourPage } from "../../ourPages.ts";
 import { siteOf } from "../../pageAddress.ts";
 import { currentData } from "../../store/currentData.ts";
 import { pageSettings, turnSite } from "../../store/settings.ts";
-import type { Click, Suggestion } from "../rest.ts";
+import type { Click, Suggestion } from "../onDemand.ts";
 import { openPage } from "../topPage.ts";
 
 const MENU = "look-up";

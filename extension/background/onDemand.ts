@@ -1,6 +1,7 @@
-/** What is not asked for by every page (rest/) is brought when it is called for the first time. */
+/** What is not asked for by every page (onDemand/) is brought when it is called for the first time. */
 import type { ReadyLexicon } from "../../core/find/lexicon.ts";
 import type { Register } from "../../core/model/register.ts";
+import { loadOnce } from "../store/loadOnce.ts";
 import type { Sender } from "./sender.ts";
 
 type Tab = Sender["tab"];
@@ -11,7 +12,7 @@ export type Click = {
 };
 export type Suggestion = { content: string; description: string };
 
-export type Rest = {
+export type OnDemand = {
   /** @returns undefined for a message that is not ours */
   answer(message: unknown, sender: Sender): Promise<unknown>;
   currentData(): Promise<{ register: Register }>;
@@ -34,37 +35,35 @@ export type Rest = {
 };
 
 declare global {
-  /** Set by rest.js. */
-  var councilRatingsRest: Rest | undefined;
+  /** Set by onDemand.js. */
+  var councilRatingsOnDemand: OnDemand | undefined;
   function importScripts(file: string): void;
 }
 
-const FILE = "/rest.js";
+const FILE = "/onDemand.js";
 
 /** Chrome's workers bring later only what they brought when they were installed. */
-export function keepRestAtHand(): void {
+export function keepOnDemandAtHand(): void {
   if (!import.meta.env.FIREFOX) addEventListener("install", () => importScripts(FILE));
 }
 
-export async function loadRest(): Promise<Rest> {
-  if (!globalThis.councilRatingsRest) {
-    if (import.meta.env.FIREFOX) await loadIntoPage();
+export async function loadOnDemand(): Promise<OnDemand> {
+  if (!globalThis.councilRatingsOnDemand) {
+    if (import.meta.env.FIREFOX) await script.get();
     else importScripts(FILE);
   }
-  if (!globalThis.councilRatingsRest) throw new Error(`${FILE} did not run`);
-  return globalThis.councilRatingsRest;
+  if (!globalThis.councilRatingsOnDemand) throw new Error(`${FILE} did not run`);
+  return globalThis.councilRatingsOnDemand;
 }
-
-let loading: Promise<unknown> | null = null;
 
 /** Firefox's background is a page. */
-function loadIntoPage(): Promise<unknown> {
-  loading ??= new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = FILE;
-    script.onload = resolve;
-    script.onerror = reject;
-    document.head.append(script);
-  });
-  return loading;
-}
+const script = loadOnce(
+  () =>
+    new Promise((resolve, reject) => {
+      const element = document.createElement("script");
+      element.src = FILE;
+      element.onload = resolve;
+      element.onerror = reject;
+      document.head.append(element);
+    }),
+);

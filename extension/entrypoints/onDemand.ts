@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
-import { rest } from "../background/rest/rest.ts";
+import { onDemand } from "../background/onDemand/onDemand.ts";
 
 /** Brought into the background when it is called for the first time. */
 export default defineUnlistedScript(() => {
-  globalThis.councilRatingsRest = rest;
+  globalThis.councilRatingsOnDemand = onDemand;
 });

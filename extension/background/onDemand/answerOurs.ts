@@ -1,8 +1,8 @@
 /** Answers what our own pages ask, and the log's script. */
 import { browser } from "wxt/browser";
 import type { Replies } from "../../messages.ts";
+import { type OnDemandMessage, readOnDemandMessage } from "../../onDemandMessageSchemas.ts";
 import { siteOf } from "../../pageAddress.ts";
-import { type RestMessage, readRestMessage } from "../../restMessageSchemas.ts";
 import { currentData } from "../../store/currentData.ts";
 import { checkForUpdate } from "../../update/checkForUpdate.ts";
 import type { Sender } from "../sender.ts";
@@ -12,11 +12,11 @@ import { lookNow, onLookEvent } from "./looks.ts";
 import { logPage, logStart } from "./scanLog.ts";
 
 /** @returns undefined for a message that is not ours */
-export async function answerRest(
+export async function answerOurs(
   message: unknown,
   sender: Sender,
-): Promise<Replies[RestMessage["type"]] | undefined> {
-  const known = readRestMessage(message);
+): Promise<Replies[OnDemandMessage["type"]] | undefined> {
+  const known = readOnDemandMessage(message);
   switch (known?.type) {
     case "log-start":
       return logStart(sender.tab, known.builtIn);
