@@ -1,7 +1,7 @@
 /**
  * `npm run data -- FOLDER`: makes the project's data files from a folder of verified facts
- * (authorities.csv, aliases.csv, trusts.csv, confusables.csv, inspections.csv) and our own
- * additions.json. The only code that reads from outside the project.
+ * (authorities.csv, aliases.csv, trusts.csv, confusables.csv, inspections.csv, neighbours.csv, centroids.csv,
+ * hexes-2019.csv) and our own additions.json. The only code that reads from outside the project.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,6 +10,7 @@ import { parse } from "csv-parse/sync";
 import * as v from "valibot";
 import additions from "../../core/data/additions.json" with { type: "json" };
 import {
+  areasFile,
   confusablesFile,
   councilsFile,
   districtsFile,
@@ -19,6 +20,7 @@ import {
   trustsFile,
 } from "../../core/data/schema.ts";
 import { foldName } from "../../core/model/nameForm.ts";
+import { readCouncilAreas } from "./areaFacts.ts";
 import { readAuthorities } from "./authorityFacts.ts";
 import { readAreas, readTowns } from "./gazetteer.ts";
 import { readInspections } from "./inspectionFacts.ts";
@@ -125,6 +127,22 @@ write("confusables.json", confusablesFile, {
   },
   notCouncils: [...new Set(notCouncils)].sort(),
   otherMeanings: additions.otherMeanings,
+});
+write("areas.json", areasFile, {
+  provenance: {
+    source:
+      "Office for National Statistics (regions, boundaries of 2023, population); Department for Education, Local Authority Interactive Tool (statistical neighbours); hexagons after Open Innovations' layout of the councils of 2019",
+    licence: `${OGL}; MIT`,
+    attribution:
+      "Contains National Statistics data and data of the Department for Education (Open Government Licence v3.0). Hexagon layout after Open Innovations (MIT).",
+    asOf,
+  },
+  areas: readCouncilAreas(
+    readCsv("neighbours.csv"),
+    readCsv("centroids.csv"),
+    readCsv("hexes-2019.csv"),
+    councils,
+  ),
 });
 const towns = readTowns();
 const surroundings = findSurroundings([...councils, ...districts], towns, readAreas(towns));

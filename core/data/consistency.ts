@@ -1,11 +1,12 @@
 /** What must hold between the data files. A build stops on any of it. */
 import { type Judgement, judgementsOf, NO_OVERALL_FROM, SEPARATE_CARE_LEAVERS_FROM } from "../model/grade.ts";
 import { foldName } from "../model/nameForm.ts";
+import { tileName } from "../model/tiles.ts";
 import type { Dataset, InspectionRecord } from "./schema.ts";
 
 /** @returns one line for each inconsistency, saying which record and what to mend; empty when all is well */
 export function findInconsistencies(data: Dataset): string[] {
-  return [...codes(data), ...references(data), ...strongNames(data), ...inspections(data)];
+  return [...codes(data), ...references(data), ...strongNames(data), ...inspections(data), ...areas(data)];
 }
 
 function* codes({ councils, districts, others }: Dataset) {
@@ -92,4 +93,19 @@ export function* judgementProblems({ framework, type, started = "", judgements }
   }
   if (combined && started >= SEPARATE_CARE_LEAVERS_FROM) yield "care leavers are judged apart by then";
   if (names.includes("overall") && started >= NO_OVERALL_FROM) yield "there is no overall grade by then";
+}
+
+function* areas({ councils, areas }: Dataset) {
+  const known = new Map(councils.map((c) => [c.id, c]));
+  const owners = new Map<string, string>();
+  for (const { id, neighbours, tile } of areas) {
+    const council = known.get(id);
+    if (!council) yield `${id}: has an area and is no council`;
+    for (const neighbour of neighbours)
+      if (!known.has(neighbour)) yield `${id}: unknown neighbour ${neighbour}`;
+    if (!tile || council?.end) continue;
+    const owner = owners.get(tileName(tile));
+    if (owner) yield `${id} and ${owner} share a tile of the map`;
+    owners.set(tileName(tile), id);
+  }
 }

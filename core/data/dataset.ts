@@ -1,5 +1,6 @@
 /** The data files, read and checked. Everything the product knows starts here. */
 import * as v from "valibot";
+import areas from "./areas.json" with { type: "json" };
 import confusables from "./confusables.json" with { type: "json" };
 import { findInconsistencies } from "./consistency.ts";
 import councils from "./councils.json" with { type: "json" };
@@ -7,6 +8,7 @@ import districts from "./districts.json" with { type: "json" };
 import inspections from "./inspections.json" with { type: "json" };
 import others from "./others.json" with { type: "json" };
 import {
+  areasFile,
   confusablesFile,
   councilsFile,
   type Dataset,
@@ -29,6 +31,7 @@ export function readDataset(): Dataset {
     others: v.parse(othersFile, others).others,
     trusts: v.parse(trustsFile, trusts).trusts,
     inspections: inspected.inspections,
+    areas: v.parse(areasFile, areas).areas,
     confusables: v.parse(confusablesFile, confusables),
     surroundings: v.parse(surroundingsFile, surroundings),
   };

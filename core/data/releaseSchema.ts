@@ -1,6 +1,7 @@
 /** The shape of a data release's payload: the register and the lexicon, made from the same data files. */
 import * as v from "valibot";
 import type { LexiconData } from "../find/lexicon.ts";
+import { COUNCIL_KINDS } from "../model/area.ts";
 import { GRADES, JUDGEMENTS } from "../model/grade.ts";
 import type { Register } from "../model/register.ts";
 
@@ -25,6 +26,16 @@ export const releaseInspection = v.object({
   judgements: v.record(v.picklist(JUDGEMENTS), v.picklist(GRADES)),
 });
 
+const whole = v.pipe(v.number(), v.integer());
+
+const area = v.object({
+  region: text,
+  kind: v.picklist(COUNCIL_KINDS),
+  youngPeople: v.nullable(whole),
+  neighbours: v.array(id),
+  tile: v.nullable(v.tuple([whole, whole])),
+});
+
 const council = v.object({
   id,
   name: text,
@@ -37,6 +48,8 @@ const council = v.object({
   start: v.nullable(isoDate),
   end: v.nullable(isoDate),
   successors: v.array(id),
+  /** Absent from releases of before. */
+  area: v.optional(v.nullable(area), null),
   inspections: v.array(releaseInspection),
 });
 

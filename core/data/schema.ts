@@ -1,5 +1,6 @@
 /** The shapes of the data files, checked whenever they are read. */
 import * as v from "valibot";
+import { COUNCIL_KINDS } from "../model/area.ts";
 import { DESIGNATIONS } from "../model/nameForm.ts";
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1));
@@ -118,7 +119,22 @@ const surroundings = v.object({
   ),
 });
 
+const area = v.object({
+  id,
+  region: text,
+  kind: v.picklist(COUNCIL_KINDS),
+  /** Aged 0 to 25. */
+  youngPeople: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  /** Nearest first. */
+  neighbours: v.optional(v.array(id), []),
+  /** Longitude and latitude of the middle of the area (WGS 84). */
+  middle: v.optional(v.tuple([v.number(), v.number()])),
+  /** Column and row in the hexagon map. */
+  tile: v.optional(v.tuple([v.pipe(v.number(), v.integer()), v.pipe(v.number(), v.integer())])),
+});
+
 export const surroundingsFile = surroundings;
+export const areasFile = v.object({ provenance, areas: v.array(area) });
 export const councilsFile = v.object({ provenance, councils: v.array(council) });
 export const districtsFile = v.object({ provenance, districts: v.array(district) });
 export const othersFile = v.object({ provenance, others: v.array(other) });
@@ -133,6 +149,7 @@ export type DistrictRecord = v.InferOutput<typeof district>;
 export type OtherRecord = v.InferOutput<typeof other>;
 export type TrustRecord = v.InferOutput<typeof trust>;
 export type InspectionRecord = v.InferOutput<typeof inspection>;
+export type AreaRecord = v.InferOutput<typeof area>;
 export type SurroundingsFile = v.InferOutput<typeof surroundings>;
 export type ConfusablesFile = v.InferOutput<typeof confusables>;
 
@@ -145,6 +162,8 @@ export type Dataset = {
   others: OtherRecord[];
   trusts: TrustRecord[];
   inspections: InspectionRecord[];
+  /** Of the councils whose area is known. */
+  areas: AreaRecord[];
   confusables: Omit<ConfusablesFile, "provenance">;
   surroundings: Omit<SurroundingsFile, "provenance">;
 };

@@ -1,4 +1,5 @@
 /** Who is inspected, who runs services for them, and who does not. */
+import type { Area } from "./area.ts";
 import type { Framework, Grade, Judgement } from "./grade.ts";
 
 export type Inspection = {
@@ -33,6 +34,8 @@ export type Council = {
   end: string | null;
   /** Ids of the councils that took over. */
   successors: string[];
+  /** Null where the data does not tell. */
+  area: Area | null;
   /** Newest publication first. */
   inspections: Inspection[];
   /** Published since, and not read: it may hold grades. */

@@ -1,5 +1,12 @@
 /** Every authority the product knows, by id. Plain data, so that it can be sent and stored as JSON. */
-import type { AuthorityRecord, CouncilRecord, Dataset, InspectionRecord } from "../data/schema.ts";
+import type {
+  AreaRecord,
+  AuthorityRecord,
+  CouncilRecord,
+  Dataset,
+  InspectionRecord,
+} from "../data/schema.ts";
+import type { Area } from "./area.ts";
 import type { Council, District, Inspection, Other, Trust } from "./council.ts";
 
 export type Register = {
@@ -18,6 +25,7 @@ export function makeRegister(dataset: Dataset): Register {
         makeCouncil(
           c,
           dataset.inspections.filter((i) => i.urn === c.urn),
+          dataset.areas.find((area) => area.id === c.id),
         ),
       ),
     ),
@@ -57,7 +65,11 @@ function codesOf({ gss, formerGss }: AuthorityRecord): string[] {
   return [...(gss ? [gss] : []), ...formerGss];
 }
 
-function makeCouncil(record: CouncilRecord, inspections: InspectionRecord[]): Council {
+function makeCouncil(
+  record: CouncilRecord,
+  inspections: InspectionRecord[],
+  area: AreaRecord | undefined,
+): Council {
   const {
     id,
     name,
@@ -84,8 +96,13 @@ function makeCouncil(record: CouncilRecord, inspections: InspectionRecord[]): Co
     start,
     end,
     successors: replacedBy,
+    area: area ? makeArea(area) : null,
     inspections: newestFirst,
   };
+}
+
+function makeArea({ region, kind, youngPeople, neighbours, tile }: AreaRecord): Area {
+  return { region, kind, youngPeople: youngPeople ?? null, neighbours, tile: tile ?? null };
 }
 
 export function makeInspection(record: InspectionRecord): Inspection {
