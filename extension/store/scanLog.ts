@@ -59,8 +59,10 @@ export async function* readPages(): AsyncGenerator<PageRecord[]> {
   }
 }
 
-export function readPage(address: string): Promise<PageRecord | undefined> {
-  return withLog((db) => db.get("pages", address));
+/** @returns undefined for a page the log has not, and for a record of an older shape */
+export async function readPage(address: string): Promise<PageRecord | undefined> {
+  const checked = v.safeParse(pageRecord, await withLog((db) => db.get("pages", address)));
+  return checked.success ? checked.output : undefined;
 }
 
 export function countPages(): Promise<number> {

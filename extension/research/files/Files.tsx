@@ -2,7 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { ExportFormat } from "../../../core/table/exportFiles.ts";
-import { putPages, removePages } from "../../store/scanLog.ts";
+import { putPages, readPage, removePages } from "../../store/scanLog.ts";
 import { Choice } from "../../ui/choices.tsx";
 import { save } from "../../ui/save.ts";
 import { attempt, data, done, filter, log, pages, readAll, rows, show } from "../researchState.ts";
@@ -100,7 +100,9 @@ function Import() {
       bad.value = [];
       const read = readLogFile(file.name, new Uint8Array(await file.arrayBuffer()));
       bad.value = read.bad;
-      const known = new Map(pages.value.map((page) => [page.address, page]));
+      // As the log has them: this page may still be reading it.
+      const kept = await Promise.all(read.pages.map(({ address }) => readPage(address)));
+      const known = new Map(kept.flatMap((page) => (page ? [[page.address, page]] : [])));
       const merged = mergePages(read.pages, (address) => known.get(address));
       const before = await putPages(merged.pages);
       show(merged.pages);
