@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 /** The `council-ratings` command. */
 import { Command } from "commander";
+import { printCouncils, type Which, writeMap } from "./councils.ts";
 import { printFound } from "./find/command.ts";
 import { findLines } from "./find/findLines.ts";
 import { printReports } from "./ingest/command.ts";
-import { printCouncils, printRating } from "./rating.ts";
+import { printRating } from "./rating.ts";
 import { writeReport } from "./report/writeReport.ts";
 import { runScan, type ScanFlags } from "./scan/command.ts";
 import { runUpdate, type UpdateFlags } from "./update/command.ts";
@@ -30,7 +31,10 @@ Examples:
   council-ratings report table                        charts of a scan: table/report.html
   council-ratings ingest report.pdf --json           the grades in one of Ofsted's reports
   council-ratings update --folder reports             what an archive of reports has that the data does not
-  council-ratings councils --csv > councils.csv      all 153 councils`,
+  council-ratings councils --csv > councils.csv      all 153 councils
+  council-ratings councils --region London --judgement care-leavers
+  council-ratings map -o england.svg                 one hexagon a council, by grade
+  council-ratings map -o then.svg --as-of 2016-01-31 --judgement help-and-protection`,
   );
 
 program
@@ -55,12 +59,25 @@ program
     console.log(printRating(name.join(" "), flags)),
   );
 
-program
-  .command("councils")
+const ofWhich = (command: Command) =>
+  command
+    .option("--region <region>", "those of one of the nine regions of England")
+    .option("--type <type>", "county, london-borough, metropolitan-district or unitary-authority")
+    .option("--framework <framework>", "those whose rating is of ILACS or of SIF")
+    .option("--judgement <judgement>", "which judgement is shown", "overall")
+    .option("--as-of <YYYY-MM-DD>", "the councils of that day, with what had been published");
+
+ofWhich(program.command("councils"))
   .description("list all councils with their latest ratings")
   .option("--json", "print as JSON")
-  .option("--csv", "print as CSV")
-  .action((flags: { json?: boolean; csv?: boolean }) => console.log(printCouncils(flags)));
+  .option("--csv", "print as CSV, with all judgements")
+  .action((flags: Which & { json?: boolean; csv?: boolean }) => console.log(printCouncils(flags)));
+
+ofWhich(program.command("map"))
+  .description("draw England, one hexagon a council, by grade: an SVG with its key, day and source")
+  .requiredOption("-o, --out <file>", "where the picture goes; - prints it")
+  .option("--dark", "for a dark page")
+  .action((flags: Which & { out: string; dark?: boolean }) => console.log(writeMap(flags)));
 
 program
   .command("scan")

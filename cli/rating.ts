@@ -1,9 +1,8 @@
-/** `rating NAME` and `councils`: what the product knows, without any text. */
+/** `rating NAME`: what the product knows of one council, without any text. */
 
 import { register, resolveCouncil } from "../core/bundledData.ts";
 import type { Council } from "../core/model/council.ts";
 import { oldWords } from "../core/model/freshness.ts";
-import { JUDGEMENTS } from "../core/model/grade.ts";
 import { latestRating } from "../core/model/rating.ts";
 import { ratingJson } from "../core/model/ratingJson.ts";
 import {
@@ -16,7 +15,6 @@ import {
   noneInDataWords,
   ofstedAddress,
 } from "../core/model/ratingWords.ts";
-import { csvLine, table } from "./table.ts";
 import { UsageError } from "./usageError.ts";
 
 export function printRating(name: string, options: { asOf?: string; json?: boolean }): string {
@@ -24,22 +22,6 @@ export function printRating(name: string, options: { asOf?: string; json?: boole
   const council = mustResolve(name);
   if (options.json) return JSON.stringify(ratingJson(council, asOf), null, 2);
   return ratingText(council, asOf);
-}
-
-export function printCouncils(options: { json?: boolean; csv?: boolean }): string {
-  const councils = Object.values(register.councils).filter((c) => !c.end);
-  if (options.json)
-    return JSON.stringify(
-      councils.map((c) => ratingJson(c)),
-      null,
-      2,
-    );
-  if (options.csv) return councilsCsv(councils);
-  const rows = councils.map((council) => {
-    const rating = latestRating(council);
-    return [council.name, headline(rating), rating.kind === "graded" ? rating.inspection.published : "-"];
-  });
-  return table(["Council", "Overall", "Published"], rows);
 }
 
 /** @throws {UsageError} saying what the name could be */
@@ -105,48 +87,8 @@ function ratingText(council: Council, asOf: string | undefined): string {
   return lines.join("\n");
 }
 
-function councilsCsv(councils: Council[]): string {
-  const head = [
-    "id",
-    "name",
-    "gss",
-    "urn",
-    "framework",
-    "type",
-    "started",
-    "ended",
-    "published",
-    ...JUDGEMENTS,
-    "last_overall",
-    "last_overall_published",
-    "report",
-  ];
-  const lines = councils.map((council) => {
-    const { id, name, gss, urn } = council;
-    const { inspection, lastOverall } = ratingJson(council);
-    const given = JUDGEMENTS.map((judgement) => inspection?.judgements[judgement]);
-    const { framework, type, started, ended, published, report } = inspection ?? {};
-    return csvLine([
-      id,
-      name,
-      gss,
-      urn,
-      framework,
-      type,
-      started,
-      ended,
-      published,
-      ...given,
-      lastOverall?.grade,
-      lastOverall?.published,
-      report,
-    ]);
-  });
-  return [csvLine(head), ...lines].join("\n");
-}
-
 /** @throws {UsageError} for anything but a day of the calendar */
-function checkDate(value: string): string {
+export function checkDate(value: string): string {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : null;
   const isReal = day !== null && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
   if (!isReal)

@@ -9,13 +9,15 @@ type Props = {
   others: ((id: string) => string) | { onShow(id: string): void };
   /** On a page of its own, where there is room. */
   isOpen?: boolean;
+  /** False where the page around has the name as its own heading. */
+  isHeaded?: boolean;
 };
 
-export function RatingDetails({ rating, others, isOpen = false }: Props) {
+export function RatingDetails({ rating, others, isOpen = false, isHeaded = true }: Props) {
   const { whenPublished, runBy, predecessors, successors } = rating;
   return (
     <section class="rating">
-      <h2>{rating.name}</h2>
+      {isHeaded && <h2>{rating.name}</h2>}
       {rating.unread && (
         <p class="unread">
           <strong>{rating.unread.words}</strong>{" "}
@@ -27,6 +29,7 @@ export function RatingDetails({ rating, others, isOpen = false }: Props) {
         <GradeChip style={rating.style} words={rating.headline} />
       </p>
       {rating.judgements.length > 0 && <Judgements rows={rating.judgements} />}
+      {rating.company && <p class="in-company quiet">{rating.company}</p>}
       {whenPublished && (
         <p class="then">
           <strong>When this page was published</strong> ({whenPublished.on}): {whenPublished.headline}.{" "}

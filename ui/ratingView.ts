@@ -17,6 +17,7 @@ import {
   unreadWords,
 } from "../core/model/ratingWords.ts";
 import type { Register } from "../core/model/register.ts";
+import { companyOf, companyWords } from "../core/overview/company.ts";
 
 /** How a mark looks: a grade, no headline since April 2026, none in this data, or no children's services. */
 export type MarkStyle = Exclude<Grade, "not-judged"> | "no-headline" | "no-grade";
@@ -57,6 +58,8 @@ export type RatingView = RatingSummary & {
   ofsted: string | null;
   /** Sentences to know: why no headline, what became of an abolished council, who runs services. */
   notes: string[];
+  /** How it stands among its statistical neighbours; null where nothing can be compared. */
+  company: string | null;
   /** What the latest rating was on the day the page was published, where that was another one. */
   whenPublished: {
     on: string;
@@ -118,6 +121,7 @@ function councilView(register: Register, council: Council, published: string | n
     report: inspection?.report ?? null,
     ofsted: inspection ? null : ofstedAddress(council),
     notes: notes.filter((note) => note !== null),
+    company: companyWords(companyOf(register, council)),
     whenPublished: published ? thenView(council, rating, published) : null,
     runBy: null,
     predecessors: Object.values(register.councils).filter(isReplaced).map(named),
@@ -148,6 +152,7 @@ function districtView(register: Register, id: string): RatingView | null {
     report: null,
     ofsted: null,
     notes: [`${was}Children's services here are run by ${runBy.name}.`],
+    company: null,
     whenPublished: null,
     runBy: named(runBy),
     predecessors: [],

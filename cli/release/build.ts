@@ -10,6 +10,7 @@ import { parseArgs } from "node:util";
 import { lexiconData, register } from "../../core/bundledData.ts";
 import { readRelease, writeRelease } from "../../core/data/release.ts";
 import type { Register } from "../../core/model/register.ts";
+import { hexJson } from "../../core/overview/hexJson.ts";
 import { ratingsJson } from "../../widget/build.ts";
 import { csvLine } from "../table.ts";
 import { changeLog } from "./changeLog.ts";
@@ -56,6 +57,7 @@ const files = new Map([
     `${[csvLine(columns), ...rows.map((row) => csvLine(columns.map((column) => textOf(row[column]))))].join("\n")}\n`,
   ],
   ["inspections.jsonl", `${rows.map((row) => JSON.stringify(row)).join("\n")}\n`],
+  ["england.hexjson", `${hexJson(register)}\n`],
   ["codebook.md", codebook(register)],
   ["changes.md", changeLog(register, before)],
   ["freshness.html", freshnessHtml(fresh)],

@@ -16,6 +16,10 @@ export const COLUMNS: Record<string, string> = {
   urn: "Ofsted's number of the council",
   dfe: "code of the Department for Education; empty where none is known",
   council_end: "last day of an abolished council; empty for one of today",
+  region: "region of England; of an abolished council, that of its successors",
+  kind: "county, london-borough, metropolitan-district or unitary-authority",
+  neighbours:
+    "ids of its ten statistical neighbours (Department for Education), nearest first, with ; between; empty for an abolished council",
   framework: "ILACS since January 2018, SIF from November 2013 until then",
   type: "ILACS: standard or short; empty for SIF",
   started: "first day of the inspection; empty where the report prints no range",
@@ -42,7 +46,7 @@ export function rowsOf({ councils, asOf }: Register): Row[] {
 }
 
 function rowOf(council: Council, inspection: Inspection, asOf: string): Row {
-  const { id, name, gss, urn, dfe, end, inspections } = council;
+  const { id, name, gss, urn, dfe, end, area, inspections } = council;
   const { framework, type, started, ended, published, judgements, report } = inspection;
   const latest = inspections.find((each) => each.framework === "ILACS") ?? inspections[0];
   const grades = JUDGEMENTS.map((judgement) => [
@@ -56,6 +60,9 @@ function rowOf(council: Council, inspection: Inspection, asOf: string): Row {
     urn,
     dfe,
     council_end: end,
+    region: area?.region ?? null,
+    kind: area?.kind ?? null,
+    neighbours: area?.neighbours.join(";") || null,
     framework,
     type,
     started,

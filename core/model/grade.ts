@@ -17,7 +17,8 @@ export const JUDGEMENTS = [
 export type Judgement = (typeof JUDGEMENTS)[number];
 
 /** ILACS since January 2018; SIF from November 2013 until then. */
-export type Framework = "ILACS" | "SIF";
+export const FRAMEWORKS = ["ILACS", "SIF"] as const;
+export type Framework = (typeof FRAMEWORKS)[number];
 
 /** The data begins with the SIF (Ofsted, "Framework and evaluation schedule", November 2013). */
 export const DATA_FROM = "2013-11-01";

@@ -1,6 +1,8 @@
 /** One council on a page of its own: where the address bar and the context menu lead. */
 import { effect, signal } from "@preact/signals";
+import { Company } from "../../ui/Company.tsx";
 import { CouncilSearch } from "../../ui/CouncilSearch.tsx";
+import { companyView } from "../../ui/companyView.ts";
 import { RatingDetails } from "../../ui/RatingDetails.tsx";
 import { ratingView } from "../../ui/ratingView.ts";
 import { searchCouncils } from "../../ui/searchCouncils.ts";
@@ -36,6 +38,7 @@ export function CouncilPage() {
   if (!now) return <main class="page" aria-busy="true" />;
   const query = address.value.get("q") ?? "";
   const rating = ratingView(now.register, id() ?? "", null);
+  const company = rating && companyView(now.register, rating.id);
   return (
     <main class="page">
       <h1>Council Ratings</h1>
@@ -49,6 +52,7 @@ export function CouncilPage() {
         startWith={rating ? "" : query}
       />
       {rating && <RatingDetails key={rating.id} rating={rating} others={{ onShow: choose }} isOpen />}
+      {company && <Company company={company} others={{ onShow: choose }} />}
       <DataAge asOf={now.register.asOf}>Open Government Licence v3.0.</DataAge>
     </main>
   );

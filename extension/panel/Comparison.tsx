@@ -3,10 +3,19 @@ import type { Judgement } from "../../core/model/grade.ts";
 import { CouncilSearch } from "../../ui/CouncilSearch.tsx";
 import { GradeChip, GradeWords } from "../../ui/grades.tsx";
 import type { RatingView } from "../../ui/ratingView.ts";
-import { compare, compared, MOST_COMPARED, ratingsOf, search } from "./panelState.ts";
+import {
+  compare,
+  compared,
+  compareWithNeighbours,
+  MOST_COMPARED,
+  neighboursOf,
+  ratingsOf,
+  search,
+} from "./panelState.ts";
 
 export function Comparison() {
   const ratings = ratingsOf(compared.value);
+  const [first] = ratings;
   const isFull = compared.value.length >= MOST_COMPARED;
   return (
     <div class="comparison">
@@ -15,6 +24,11 @@ export function Comparison() {
         <section class="scroller" tabIndex={0} aria-label="Comparison table">
           <Table ratings={ratings} />
         </section>
+      )}
+      {first && !isFull && neighboursOf(first.id).length > 0 && (
+        <button type="button" onClick={() => compareWithNeighbours(first.id)}>
+          Compare {first.name} with its neighbours
+        </button>
       )}
       {isFull ? (
         <p class="quiet">Four councils are compared: remove one to add another.</p>

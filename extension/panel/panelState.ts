@@ -120,6 +120,16 @@ export function compare(id: string, on: boolean): void {
   else if (others.length < MOST_COMPARED) compared.value = [...others, id];
 }
 
+/** Ids of its statistical neighbours, nearest first. */
+export function neighboursOf(id: string): string[] {
+  return data.value?.register.councils[id]?.area?.neighbours ?? [];
+}
+
+/** Fills the comparison with the nearest, behind what is compared already. */
+export function compareWithNeighbours(id: string): void {
+  compared.value = [...new Set([...compared.value, ...neighboursOf(id)])].slice(0, MOST_COMPARED);
+}
+
 export function search(query: string): RatingSummary[] {
   return data.value ? searchCouncils(query, data.value.register, data.value.lexicon) : [];
 }

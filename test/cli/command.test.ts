@@ -49,3 +49,28 @@ test.each([
   expect(stdout).toBe("");
   expect(status).toBe(2);
 });
+
+test("councils are chosen by region, kind, judgement and day, in the order of their places", () => {
+  const { stdout } = run(["councils", "--region", "london", "--judgement", "care-leavers"]);
+  const lines = stdout.trim().split("\n");
+  expect(lines).toHaveLength(34);
+  expect(lines[2]).toMatch(/^London Borough of Barnet +London +\w+/);
+  const then = run(["councils", "--as-of", "2016-01-31", "--type", "county", "--csv"]).stdout;
+  expect(then).toContain("\nnorthamptonshire,");
+  expect(then).not.toMatch(/,2016-0[2-9]|,201[7-9]-/);
+  const wrong = run(["councils", "--region", "Mercia"]);
+  expect(wrong).toMatchObject({ status: 2, stdout: "" });
+  expect(wrong.stderr).toContain('"Mercia" is no region. There are: East Midlands');
+  expect(run(["councils", "--as-of", "2012-01-01"]).stderr).toContain("The data begins on 2013-11-01");
+});
+
+test("map draws a tile for each council of a day, with key, day and source in it", () => {
+  const { stdout, status } = run(["map", "-o", "-", "--as-of", "2016-01-31", "--judgement", "overall"]);
+  expect(status).toBe(0);
+  expect(stdout.match(/<g [^>]*><title>/g)).toHaveLength(152);
+  expect(stdout).toContain("Northamptonshire: None in this data");
+  expect(stdout).toMatch(/Inadequate: \d+/);
+  expect(stdout).toContain("31 January 2016");
+  expect(stdout).toContain("Open Government Licence v3.0");
+  expect(run(["map", "-o", "/nowhere/at/all.svg"])).toMatchObject({ status: 2 });
+});

@@ -1,8 +1,9 @@
 /** Mentions in the months around an inspection's report. */
 import * as Plot from "@observablehq/plot";
+import { NUMBERS, TEXT } from "../pictureColours.ts";
 import { type Chart, count, leftOut } from "./chart.ts";
 import type { ChartRow } from "./chartRow.ts";
-import { draw, NUMBERS, TEXT } from "./drawing.ts";
+import { draw } from "./drawing.ts";
 
 const MONTHS_AROUND = 12;
 

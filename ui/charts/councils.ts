@@ -1,8 +1,9 @@
 /** The councils named most, by grade. */
 import * as Plot from "@observablehq/plot";
+import { TEXT } from "../pictureColours.ts";
 import { type Chart, count } from "./chart.ts";
 import type { ChartRow } from "./chartRow.ts";
-import { draw, gradeScale, TEXT } from "./drawing.ts";
+import { draw, gradeScale } from "./drawing.ts";
 
 const MOST_COUNCILS = 25;
 

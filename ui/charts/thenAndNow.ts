@@ -1,9 +1,10 @@
 /** Each mention by its council's grade then and now. */
 import * as Plot from "@observablehq/plot";
 import { GRADE_VALUES } from "../../core/record/pageRecord.ts";
+import { mixed, NUMBERS, SURFACE, TEXT } from "../pictureColours.ts";
 import { type Chart, count, leftOut } from "./chart.ts";
 import { type ChartRow, gradeValueWords } from "./chartRow.ts";
-import { draw, inTwoLines, mixed, SURFACE, TEXT } from "./drawing.ts";
+import { draw, inTwoLines } from "./drawing.ts";
 
 export function thenAndNow(rows: readonly ChartRow[]): Chart {
   const dated = rows.filter((row) => row.gradeThen !== null);
@@ -29,7 +30,10 @@ export function thenAndNow(rows: readonly ChartRow[]): Chart {
         marginTop: 64,
         x: { domain: shown, axis: "top", label: "now", tickFormat: inTwoLines },
         y: { domain: shown, label: "when mentioned", tickFormat: gradeValueWords },
-        color: { type: "sqrt", range: [mixed(scheme, 0.1), mixed(scheme, 0.75)] },
+        color: {
+          type: "sqrt",
+          range: [0.1, 0.75].map((share) => mixed(NUMBERS[scheme], SURFACE[scheme], share)),
+        },
         marks: [
           Plot.cell(figures, { x: "grade_now", y: "grade_then", fill: "mentions", inset: 1, rx: 4 }),
           Plot.text(figures, {

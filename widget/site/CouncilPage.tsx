@@ -1,5 +1,7 @@
 /** The page of a council: its rating, how it came to it, and the way to put it on a site. Rendered when the site is built. */
 import type { Register } from "../../core/model/register.ts";
+import { Company } from "../../ui/Company.tsx";
+import { companyView } from "../../ui/companyView.ts";
 import { RatingDetails } from "../../ui/RatingDetails.tsx";
 import type { RatingView } from "../../ui/ratingView.ts";
 import { paths } from "./address.ts";
@@ -10,14 +12,16 @@ type Props = { rating: RatingView; register: Register };
 
 export function CouncilPage({ rating, register }: Props) {
   const council = register.councils[rating.id];
+  const company = companyView(register, rating.id);
   const chart = council ? historyChart(council, register.asOf) : "";
   return (
     <main class="page">
       <p class="site-name">
         <a href={`../${paths.builder}`}>Council Ratings</a>
       </p>
-      <h1>Ofsted’s grades of children’s services</h1>
-      <RatingDetails rating={rating} others={(id) => `${id}.html`} isOpen />
+      <h1>{rating.name}</h1>
+      <p class="quiet">Ofsted’s grades of its children’s services</p>
+      <RatingDetails rating={rating} others={(id) => `${id}.html`} isOpen isHeaded={false} />
       {chart && (
         <section>
           <h2>How its grades changed</h2>
@@ -31,6 +35,7 @@ export function CouncilPage({ rating, register }: Props) {
           </figure>
         </section>
       )}
+      {company && <Company company={company} others={(id) => `${id}.html`} />}
       <p>
         <a class="button" href={`../${paths.builder}?council=${rating.id}`}>
           Put this rating on your site
