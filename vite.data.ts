@@ -1,7 +1,7 @@
 /**
  * Vite plugin: the data files, checked and compiled when the extension or the widget is built.
  * `virtual:council-ratings/ready-lexicon` is what the finder needs in pages, `virtual:council-ratings/gate` what tells whether it
- * is needed, `virtual:council-ratings/register` the grades, `virtual:council-ratings/as-of` their day alone.
+ * is needed, `virtual:council-ratings/register` the grades, `virtual:council-ratings/overview` those of councils alone, `virtual:council-ratings/as-of` their day alone.
  */
 import type { Plugin } from "vite";
 import { compileLexicon } from "./core/data/compileLexicon.ts";
@@ -10,7 +10,8 @@ import { readDataset } from "./core/data/dataset.ts";
 import type { Dataset } from "./core/data/schema.ts";
 import { compileGate } from "./core/find/gate.ts";
 import { readyLexicon } from "./core/find/readyLexicon.ts";
-import { makeRegister } from "./core/model/register.ts";
+import { makeRegister, type Register } from "./core/model/register.ts";
+import type { Councils } from "./ui/overview/overviewState.ts";
 
 /** `country.json` as text: what tells England from abroad, read where a page names a place that others have, too. */
 export function countrySignsText(): string {
@@ -23,7 +24,17 @@ export function builtInDataText(): string {
   return JSON.stringify({ register: makeRegister(dataset), lexicon: compileLexicon(dataset) });
 }
 
+/** What the overview needs: it looks at no neighbours. */
+export function overviewData(register: Register): Councils {
+  const councils = Object.values(register.councils).map((council) => [
+    council.id,
+    { ...council, area: council.area && { ...council.area, neighbours: [] } },
+  ]);
+  return { asOf: register.asOf, councils: Object.fromEntries(councils) };
+}
+
 function made(id: string, dataset: Dataset): object {
+  if (id.endsWith("/overview")) return overviewData(makeRegister(dataset));
   if (id.endsWith("/lexicon")) return compileLexicon(dataset);
   if (id.endsWith("/ready-lexicon")) return readyLexicon(compileLexicon(dataset));
   return makeRegister(dataset);

@@ -28,3 +28,8 @@ declare module "virtual:council-ratings/register" {
   const data: import("./core/model/register.ts").Register;
   export default data;
 }
+
+declare module "virtual:council-ratings/overview" {
+  const councils: import("./ui/overview/overviewState.ts").Councils;
+  export default councils;
+}

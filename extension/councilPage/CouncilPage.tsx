@@ -53,6 +53,9 @@ export function CouncilPage() {
       />
       {rating && <RatingDetails key={rating.id} rating={rating} others={{ onShow: choose }} isOpen />}
       {company && <Company company={company} others={{ onShow: choose }} />}
+      <p>
+        <a href="england.html">England at a glance</a>: all councils as a map and a table.
+      </p>
       <DataAge asOf={now.register.asOf}>Open Government Licence v3.0.</DataAge>
     </main>
   );

@@ -36,6 +36,11 @@ export function Panel() {
       {own.value && !pasted.value && <OwnCouncil rating={own.value} />}
       <Found />
       <Paste />
+      <p>
+        <a href="england.html" target="_blank" rel="noopener">
+          England at a glance
+        </a>
+      </p>
       <DataAge asOf={data.value?.register.asOf} />
     </main>
   );

@@ -93,6 +93,9 @@ function Footer() {
       <button type="button" onClick={() => void openPanel()}>
         Side panel
       </button>
+      <a class="button" href="england.html" target="_blank" rel="noopener">
+        England at a glance
+      </a>
       <button type="button" onClick={() => void browser.runtime.openOptionsPage()}>
         Settings
       </button>

@@ -1,6 +1,6 @@
 /** How a grade looks on the map: a letter, a fill and a pattern, each enough alone, in grey as in colour. */
 import { gradeWords } from "../../core/model/grade.ts";
-import { STANDING_GRADES, type StandingGrade } from "../../core/overview/standing.ts";
+import { STANDING_GRADES, type Standing, type StandingGrade } from "../../core/overview/standing.ts";
 import { COLOURS, mixed, SURFACE, TEXT } from "../pictureColours.ts";
 
 export type Scheme = "light" | "dark";
@@ -44,6 +44,22 @@ const COLOUR_OF: Record<StandingGrade, keyof (typeof COLOURS)["light"]> = {
   "not-judged-apart": "not-judged",
   "none-in-data": "none-in-data",
 };
+
+/** Letters and patterns alone, in the order of the grades: colours are the page's own. */
+export function standingLooks(): [
+  StandingGrade,
+  { letter: string; isSolid: boolean; path: string | null },
+][] {
+  return STANDING_GRADES.map((grade) => [grade, SIGNS[grade]]);
+}
+
+/** How many of each grade, in the order of the grades, none that nobody has. */
+export function countGrades(standings: readonly Standing[]): [StandingGrade, number][] {
+  return STANDING_GRADES.map((grade): [StandingGrade, number] => [
+    grade,
+    standings.filter((standing) => standing.grade === grade).length,
+  ]).filter(([, count]) => count > 0);
+}
 
 export function standingWords(grade: StandingGrade): string {
   return SIGNS[grade].words;

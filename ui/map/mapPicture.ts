@@ -11,7 +11,7 @@ import {
   type StandingGrade,
 } from "../../core/overview/standing.ts";
 import { SURFACE, TEXT } from "../pictureColours.ts";
-import { gradeLooks, type Look, type Scheme } from "./gradeLooks.ts";
+import { countGrades, gradeLooks, type Look, type Scheme, standingWords } from "./gradeLooks.ts";
 import { HEXAGON, placeTiles } from "./hexagons.ts";
 
 export type MapPicture = {
@@ -86,20 +86,10 @@ ${source.map((line, i) => `<text x="${MARGIN}" y="${height - 50 + i * 16}" font-
 
 /** "Oxfordshire: Good, ILACS, published 9 April 2024" */
 function tileWords({ council, rating, grade }: Standing): string {
-  const words = new Map(gradeLooks("light")).get(grade)?.words;
+  const words = standingWords(grade);
   if (rating.kind !== "graded") return `${council.shortName}: ${words}`;
   const { framework, published } = rating.inspection;
   return `${council.shortName}: ${words}, ${framework}, published ${dateWords(published)}`;
-}
-
-/** How many of each grade, in the order of the grades, none that nobody has. */
-export function countGrades(standings: readonly Standing[]): [StandingGrade, number][] {
-  return gradeLooks("light")
-    .map(([grade]): [StandingGrade, number] => [
-      grade,
-      standings.filter((standing) => standing.grade === grade).length,
-    ])
-    .filter(([, count]) => count > 0);
 }
 
 function selectionWords({ region, kind, framework }: Selection): string {

@@ -1,6 +1,6 @@
 /**
  * `npm run site`: builds `dist/site`, static files that can be put on any host: the script with its data, an image, a
- * frame and a page for each council, and the builder. COUNCIL_RATINGS_SITE_URL says where it will be.
+ * frame and a page for each council, the overview of all, and the builder. COUNCIL_RATINGS_SITE_URL says where it will be.
  */
 import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -12,12 +12,16 @@ import { renderToStaticMarkup } from "preact-render-to-string";
 import { build, type InlineConfig } from "vite";
 import { register } from "../../core/bundledData.ts";
 import { ratingJson } from "../../core/model/ratingJson.ts";
+import { hexJson } from "../../core/overview/hexJson.ts";
+import { mapPicture } from "../../ui/map/mapPicture.ts";
+import { createOverview } from "../../ui/overview/overviewState.ts";
 import { type RatingView, ratingView } from "../../ui/ratingView.ts";
-import { councilRatingsData } from "../../vite.data.ts";
+import { councilRatingsData, overviewData } from "../../vite.data.ts";
 import { buildWidget, ratingsJson, SCRIPT_FOLDER } from "../build.ts";
 import { CARD, EXAMPLE_ADDRESS, FRAME_HEIGHT, paths } from "./address.ts";
 import { badgeSvg, cardSvg, ratingSentence } from "./badgeSvg.ts";
 import { CouncilPage } from "./CouncilPage.tsx";
+import { EnglandPage } from "./england/EnglandPage.tsx";
 import { roomFor } from "./fallback.ts";
 import { pageHtml } from "./pageHtml.ts";
 import { createElementRenderer } from "./renderElement.ts";
@@ -60,6 +64,7 @@ export async function buildSite(): Promise<void> {
     );
   }
   write(paths.builder, builderHtml());
+  writeEngland();
   // For hosts that read it: every file may be used from every page, and only those named by content are kept for long.
   write(
     "_headers",
@@ -109,6 +114,7 @@ async function buildPages(ratings: string): Promise<void> {
   });
   for (const [entry, file, format] of [
     ["builder/main.tsx", "builder.js", "iife"],
+    ["england/main.tsx", "england/england.js", "iife"],
     ["embed.ts", "embed.js", "es"],
     ["resizeFrames.ts", "resize-frames.js", "iife"],
     ["age.ts", "age.js", "iife"],
@@ -159,6 +165,29 @@ function builderHtml(): string {
     up: "",
     body: `<div id="builder"><main class="page"><h1>Council Ratings</h1><noscript><p>The builder needs scripts. <a href="council/oxfordshire.html">A council’s page</a> does not.</p></noscript></main></div>\n<script src="builder.js"></script>`,
   });
+}
+
+/** The overview, which shows its map before any script runs; the map as a picture; its layout. */
+function writeEngland(): void {
+  const state = createOverview(overviewData(register));
+  write(
+    paths.england,
+    pageHtml({
+      title: "England at a glance: Ofsted’s grades of children’s services",
+      description: `Ofsted’s latest grades of all ${state.placed.value.length} councils in England with children’s services, as a map and as a table.`,
+      up: "../",
+      head: `<script defer src="../age.js"></script>\n<script defer src="england.js"></script>\n`,
+      body: `<div id="england">${renderToStaticMarkup(h(EnglandPage, { state }))}</div>`,
+    }),
+  );
+  const { judgement, day } = state.view.value;
+  const selection = { region: null, kind: null, framework: null };
+  for (const scheme of ["light", "dark"] as const)
+    write(
+      paths.map(scheme),
+      mapPicture({ standings: state.placed.value, judgement, day, selection, scheme }),
+    );
+  write(paths.hexJson, hexJson(register));
 }
 
 /** oEmbed 1.0, type "rich": https://oembed.com, section 2.3.4.4 */

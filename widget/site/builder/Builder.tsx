@@ -88,8 +88,20 @@ export function Builder() {
       </div>
       <section>
         <h2>All councils</h2>
+        <p>
+          <a href={paths.england}>England at a glance</a>: all of them as a map and a table, on any day since
+          2013.
+        </p>
         <ul class="list">
           {state.councils.map(({ id, name }) => (
+            <li key={id}>
+              <a href={paths.council(id)}>{name}</a>
+            </li>
+          ))}
+        </ul>
+        <h3>Abolished</h3>
+        <ul class="list">
+          {state.abolished.map(({ id, name }) => (
             <li key={id}>
               <a href={paths.council(id)}>{name}</a>
             </li>

@@ -4,6 +4,7 @@ import lexicon from "virtual:council-ratings/lexicon";
 import register from "virtual:council-ratings/register";
 import { computed, effect, signal } from "@preact/signals";
 import { type Judgement, judgementsOf } from "../../../core/model/grade.ts";
+import { inOrderOfPlaces } from "../../../core/overview/standing.ts";
 import { ratingView } from "../../../ui/ratingView.ts";
 import { searchCouncils } from "../../../ui/searchCouncils.ts";
 import type { Theme, View } from "../../index.ts";
@@ -42,7 +43,9 @@ export const choice = computed<Choice>(() => ({
 }));
 export const code = computed(() => snippet(form.value, choice.value, site));
 
-export const councils = Object.values(register.councils).sort((a, b) => a.name.localeCompare(b.name));
+const all = inOrderOfPlaces(Object.values(register.councils));
+export const councils = all.filter(({ end }) => end === null);
+export const abolished = all.filter(({ end }) => end !== null);
 export const asOf = ratingView(register, "oxfordshire", null)?.asOf ?? register.asOf;
 
 /** Districts have no rating of their own to show. */

@@ -1,0 +1,56 @@
+/** England at a glance: all councils of a day as a map and as a table, one selection. */
+import { useComputed } from "@preact/signals";
+import { standingWords } from "../map/gradeLooks.ts";
+import { CouncilTable } from "./CouncilTable.tsx";
+import { DayControl } from "./DayControl.tsx";
+import { Filters } from "./Filters.tsx";
+import { HexMap, MapKey } from "./HexMap.tsx";
+import type { OverviewState } from "./overviewState.ts";
+
+type Props = { state: OverviewState; councilAddress(id: string): string };
+
+export function Overview({ state, councilAddress }: Props) {
+  return (
+    <div class="overview">
+      {state.problems.value.length > 0 && (
+        <ul class="problems" role="status">
+          {state.problems.value.map((problem) => (
+            <li key={problem}>{problem}</li>
+          ))}
+        </ul>
+      )}
+      <div class="controls">
+        <DayControl state={state} />
+        <Filters state={state} />
+      </div>
+      <div class="map-side">
+        <HexMap state={state} councilAddress={councilAddress} />
+        <div>
+          <AtHand state={state} councilAddress={councilAddress} />
+          <MapKey state={state} />
+        </div>
+      </div>
+      <CouncilTable state={state} councilAddress={councilAddress} />
+    </div>
+  );
+}
+
+/** The council that is pointed at, in words that need no pointing. */
+function AtHand({ state, councilAddress }: Props) {
+  const placed = useComputed(() => state.byId.value.get(state.atHand.value ?? "")).value;
+  if (!placed) return <p class="at-hand quiet">Point at a hexagon, or move through the map by arrow keys.</p>;
+  const { council, rating, grade } = placed;
+  return (
+    <p class="at-hand">
+      <a href={councilAddress(council.id)} tabIndex={-1}>
+        {council.name}
+      </a>
+      <strong data-standing={grade}>{standingWords(grade)}</strong>
+      {rating.kind === "graded" && (
+        <span class="quiet">
+          {rating.inspection.framework}, published {rating.inspection.published}
+        </span>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,96 @@
+/** What the overview knows and shows. Nothing is drawn anew that stays the same: a council's place in it keeps its identity. */
+import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { Council } from "../../core/model/council.ts";
+import { DATA_FROM } from "../../core/model/grade.ts";
+import { councilsOn, isSelected, type Standing, standingOf } from "../../core/overview/standing.ts";
+import { defaultView, type Known, type View } from "./viewAddress.ts";
+
+export type Councils = { asOf: string; councils: Record<string, Council> };
+
+/** A council on the day and judgement looked at, and whether the filters leave it. */
+export type Placed = Standing & { isShown: boolean };
+
+export type Column = "name" | "region" | "grade" | "published";
+export type Sort = { by: Column; down: boolean };
+
+export type OverviewState = {
+  data: Signal<Councils>;
+  view: Signal<View>;
+  problems: Signal<string[]>;
+  sort: Signal<Sort>;
+  /** Id of the council that is pointed at or focused; null for none. */
+  atHand: Signal<string | null>;
+  known: ReadonlySignal<Known>;
+  /** All councils of the day, in the order of places. */
+  placed: ReadonlySignal<Placed[]>;
+  byId: ReadonlySignal<Map<string, Placed>>;
+  shown: ReadonlySignal<Placed[]>;
+  change(part: Partial<View>): void;
+};
+
+export function createOverview(councils: Councils): OverviewState {
+  const data = signal(councils);
+  const view = signal(defaultView(councils));
+  const before = new Map<string, Placed>();
+  const placed = computed(() => {
+    const { judgement, day } = view.value;
+    return councilsOn(Object.values(data.value.councils), day).map((council) => {
+      const standing = standingOf(council, judgement, day);
+      const made = { ...standing, isShown: isLeft(standing, view.value) };
+      const known = before.get(council.id);
+      if (known && isSame(known, made)) return known;
+      before.set(council.id, made);
+      return made;
+    });
+  });
+  return {
+    data,
+    view,
+    problems: signal([]),
+    sort: signal({ by: "name", down: false }),
+    atHand: signal(null),
+    known: computed(() => ({
+      asOf: data.value.asOf,
+      regions: regionsOf(data.value),
+      councils: new Set(Object.keys(data.value.councils)),
+    })),
+    placed,
+    byId: computed(() => new Map(placed.value.map((each) => [each.council.id, each]))),
+    shown: computed(() => placed.value.filter(({ isShown }) => isShown)),
+    change: (part) => {
+      view.value = { ...view.value, ...part };
+    },
+  };
+}
+
+/** The last days of months, and the day of the data: where the slider stands. */
+export function daysOf(asOf: string): string[] {
+  const days: string[] = [];
+  for (let month = Number(DATA_FROM.slice(5, 7)); ; month++) {
+    const day = new Date(Date.UTC(Number(DATA_FROM.slice(0, 4)), month, 0)).toISOString().slice(0, 10);
+    if (day >= asOf) return [...days, asOf];
+    days.push(day);
+  }
+}
+
+function isLeft(standing: Standing, view: View): boolean {
+  const { council, grade } = standing;
+  const sought = view.search.trim().toLowerCase();
+  return (
+    isSelected(standing, view) &&
+    (view.grade === null || view.grade === grade) &&
+    (view.councils === null || view.councils.includes(council.id)) &&
+    (sought === "" || [council.name, council.shortName].some((name) => name.toLowerCase().includes(sought)))
+  );
+}
+
+function isSame(a: Placed, b: Placed): boolean {
+  const inspected = ({ rating }: Placed) => (rating.kind === "graded" ? rating.inspection : null);
+  return (
+    a.council === b.council && a.grade === b.grade && a.isShown === b.isShown && inspected(a) === inspected(b)
+  );
+}
+
+function regionsOf({ councils }: Councils): string[] {
+  return [...new Set(Object.values(councils).flatMap(({ area }) => area?.region ?? []))].sort();
+}
