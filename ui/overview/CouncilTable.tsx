@@ -9,8 +9,11 @@ import type { Column, OverviewState, Placed, Sort } from "./overviewState.ts";
 type Props = { state: OverviewState; councilAddress(id: string): string };
 
 export function CouncilTable({ state, councilAddress }: Props) {
-  const ids = useComputed(() => sorted(state.shown.value, state.sort.value).map(({ council }) => council.id));
-  const { judgement } = state.view.value;
+  const ids = useComputed(() => {
+    const shown = [...state.settled.byId.value.values()].filter(({ isShown }) => isShown);
+    return sorted(shown, state.sort.value).map(({ council }) => council.id);
+  });
+  const { judgement } = state.settled.view.value;
   const others = OVERVIEW_JUDGEMENTS.filter((each) => each !== judgement);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
@@ -72,7 +75,7 @@ type RowProps = {
 };
 
 function Row({ id, state, others, href }: RowProps) {
-  const placed = useComputed(() => state.byId.value.get(id)).value;
+  const placed = useComputed(() => state.settled.byId.value.get(id)).value;
   if (!placed) return null;
   const { council, rating, grade } = placed;
   const inspection = rating.kind === "graded" ? rating.inspection : null;

@@ -6,6 +6,8 @@ import { countGrades, standingLooks, standingWords } from "../map/gradeLooks.ts"
 import { HEXAGON, placeTiles } from "../map/hexagons.ts";
 import type { OverviewState, Placed } from "./overviewState.ts";
 
+const LOOKS = new Map(standingLooks());
+
 type Props = { state: OverviewState; councilAddress(id: string): string };
 
 /** "Oxfordshire, good, inspected 2024" */
@@ -66,7 +68,7 @@ export function HexMap({ state, councilAddress }: Props) {
       }}
     >
       <defs>
-        {standingLooks().map(([grade, { path, isSolid }]) =>
+        {[...LOOKS].map(([grade, { path, isSolid }]) =>
           path ? (
             <pattern key={grade} id={`p-${grade}`} width="8" height="8" patternUnits="userSpaceOnUse">
               <path d={path} class={isSolid ? "on-solid" : ""} data-standing={grade} />
@@ -105,18 +107,16 @@ function TileLink({ id, at, href, state, stop }: TileProps) {
   const wasTouched = useRef(false);
   if (!placed) return null;
   const { council, grade, isShown } = placed;
-  const look = new Map(standingLooks()).get(grade);
+  const look = LOOKS.get(grade);
   const choose = () => {
     state.atHand.value = id;
   };
   return (
-    <g transform={at}>
+    <g transform={at} class={isShown ? "tile" : "tile left-out"} data-standing={grade}>
       <a
         href={href}
         tabIndex={isStop ? 0 : -1}
-        class={isShown ? "tile" : "tile left-out"}
         data-id={id}
-        data-standing={grade}
         aria-label={spoken(placed)}
         onFocus={choose}
         onMouseEnter={choose}
@@ -131,6 +131,10 @@ function TileLink({ id, at, href, state, stop }: TileProps) {
         }}
       >
         <polygon points={HEXAGON} />
+      </a>
+      {/* Over the link and not in it: its name is said in words. */}
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of a drawing takes no focus */}
+      <g class="signs" aria-hidden="true">
         {look?.path && <polygon class="pattern" points={HEXAGON} fill={`url(#p-${grade})`} />}
         <text class="code" y="-3">
           {council.otherCodes[0]}
@@ -138,7 +142,7 @@ function TileLink({ id, at, href, state, stop }: TileProps) {
         <text class="letter" y="10">
           {look?.letter}
         </text>
-      </a>
+      </g>
     </g>
   );
 }
@@ -179,7 +183,6 @@ function next(
 
 /** What the signs mean, with how many councils have each. */
 export function MapKey({ state }: { state: OverviewState }) {
-  const looks = new Map(standingLooks());
   return (
     <ul class="map-key">
       {countGrades(state.shown.value).map(([grade, count]) => (
@@ -187,11 +190,11 @@ export function MapKey({ state }: { state: OverviewState }) {
           <svg viewBox="-18 -20 36 40" width="22" height="24" aria-hidden="true">
             <g class="tile" data-standing={grade}>
               <polygon points={HEXAGON} />
-              {looks.get(grade)?.path && (
+              {LOOKS.get(grade)?.path && (
                 <polygon class="pattern" points={HEXAGON} fill={`url(#p-${grade})`} />
               )}
               <text class="letter" y="5">
-                {looks.get(grade)?.letter}
+                {LOOKS.get(grade)?.letter}
               </text>
             </g>
           </svg>

@@ -1,5 +1,5 @@
 /** What the overview knows and shows. Nothing is drawn anew that stays the same: a council's place in it keeps its identity. */
-import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Council } from "../../core/model/council.ts";
 import { DATA_FROM } from "../../core/model/grade.ts";
 import { councilsOn, isSelected, type Standing, standingOf } from "../../core/overview/standing.ts";
@@ -25,23 +25,28 @@ export type OverviewState = {
   placed: ReadonlySignal<Placed[]>;
   byId: ReadonlySignal<Map<string, Placed>>;
   shown: ReadonlySignal<Placed[]>;
+  /** What the table shows: the same, a moment after the day has stopped moving. */
+  settled: { view: ReadonlySignal<View>; byId: ReadonlySignal<Map<string, Placed>> };
   change(part: Partial<View>): void;
 };
+
+/** How long a day stands before the table follows, ms. */
+const SETTLING = 200;
 
 export function createOverview(councils: Councils): OverviewState {
   const data = signal(councils);
   const view = signal(defaultView(councils));
-  const before = new Map<string, Placed>();
-  const placed = computed(() => {
-    const { judgement, day } = view.value;
-    return councilsOn(Object.values(data.value.councils), day).map((council) => {
-      const standing = standingOf(council, judgement, day);
-      const made = { ...standing, isShown: isLeft(standing, view.value) };
-      const known = before.get(council.id);
-      if (known && isSame(known, made)) return known;
-      before.set(council.id, made);
-      return made;
-    });
+  const settledView = signal(view.peek());
+  const placed = placedIn(data, view);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  effect(() => {
+    const now = view.value;
+    clearTimeout(timer);
+    const settle = () => {
+      settledView.value = now;
+    };
+    if (now.day === settledView.peek().day) settle();
+    else timer = setTimeout(settle, SETTLING);
   });
   return {
     data,
@@ -55,12 +60,32 @@ export function createOverview(councils: Councils): OverviewState {
       councils: new Set(Object.keys(data.value.councils)),
     })),
     placed,
-    byId: computed(() => new Map(placed.value.map((each) => [each.council.id, each]))),
+    byId: byId(placed),
     shown: computed(() => placed.value.filter(({ isShown }) => isShown)),
+    settled: { view: settledView, byId: byId(placedIn(data, settledView)) },
     change: (part) => {
       view.value = { ...view.value, ...part };
     },
   };
+}
+
+function placedIn(data: Signal<Councils>, view: Signal<View>): ReadonlySignal<Placed[]> {
+  const before = new Map<string, Placed>();
+  return computed(() => {
+    const { judgement, day } = view.value;
+    return councilsOn(Object.values(data.value.councils), day).map((council) => {
+      const standing = standingOf(council, judgement, day);
+      const made = { ...standing, isShown: isLeft(standing, view.value) };
+      const known = before.get(council.id);
+      if (known && isSame(known, made)) return known;
+      before.set(council.id, made);
+      return made;
+    });
+  });
+}
+
+function byId(placed: ReadonlySignal<Placed[]>): ReadonlySignal<Map<string, Placed>> {
+  return computed(() => new Map(placed.value.map((each) => [each.council.id, each])));
 }
 
 /** The last days of months, and the day of the data: where the slider stands. */

@@ -80,19 +80,6 @@ export function viewQuery(view: View, known: Pick<Known, "asOf">): string {
   return query.toString();
 }
 
-/** "Help and protection, 31 January 2016; South West; Unitary authority" */
-export function viewWords(view: View): string {
-  return [
-    `${judgementWords("ILACS", view.judgement)}, ${dateWords(view.day)}`,
-    view.region,
-    view.kind && kindWords(view.kind),
-    view.framework,
-    view.councils && `${view.councils.length} chosen councils`,
-  ]
-    .filter(Boolean)
-    .join("; ");
-}
-
 function isDay(text: string): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
 }
