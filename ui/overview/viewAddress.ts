@@ -1,6 +1,6 @@
 /** What the overview shows, as an address says it: a view can be sent. */
-import { COUNCIL_KINDS, kindWords } from "../../core/model/area.ts";
-import { DATA_FROM, FRAMEWORKS, judgementWords } from "../../core/model/grade.ts";
+import { COUNCIL_KINDS } from "../../core/model/area.ts";
+import { DATA_FROM, FRAMEWORKS } from "../../core/model/grade.ts";
 import { dateWords } from "../../core/model/ratingWords.ts";
 import {
   OVERVIEW_JUDGEMENTS,
