@@ -74,6 +74,10 @@ export function Welcome() {
           }}
         />
         <CheckOfsted />
+        <p>
+          <a href="england.html">England at a glance</a>: all councils as a map and a table, on any day since
+          2013.
+        </p>
       </section>
       <section>
         <h2>Yours alone</h2>

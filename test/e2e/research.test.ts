@@ -286,6 +286,8 @@ describe("the research page", () => {
         .toContain(verdict.toLowerCase().replace(" ", "-"));
     };
     await label("Wrong council");
+    const onMap = research.getByRole("link", { name: "Their councils on the map" });
+    expect(await onMap.getAttribute("href")).toMatch(/^england\.html\?councils=([a-z-]+,)*barnet(,|$)/);
     const theirs = await exported(research, /JSON Lines/);
     expect(Object.keys(theirs).sort()).toEqual([
       "codebook.md",

@@ -24,6 +24,8 @@ export function Filters() {
   const isFiltered = Object.values(now).some((value) => value !== "");
   const shown = rows.value.length;
   const addresses = new Set(rows.value.map(({ page }) => page.address));
+  const graded = rows.value.flatMap(({ mention }) => mention.gradesNow);
+  const councils = new Set(graded.flatMap(({ council, grade }) => (grade === "no-services" ? [] : council)));
   return (
     <search class="filters" aria-label="Mentions">
       <Field label="Search">
@@ -61,6 +63,11 @@ export function Filters() {
           <button type="button" onClick={() => setFilter(NO_FILTER)}>
             Show all
           </button>
+        )}
+        {councils.size > 0 && (
+          <a href={`england.html?councils=${[...councils].join(",")}`} target="_blank" rel="noopener">
+            Their councils on the map
+          </a>
         )}
         {isFiltered && shown > 0 && (
           <button
