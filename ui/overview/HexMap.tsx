@@ -198,7 +198,9 @@ export function MapKey({ state }: { state: OverviewState }) {
               </text>
             </g>
           </svg>
-          {standingWords(grade)}: <strong>{count}</strong>
+          <span>
+            {standingWords(grade)}: <strong>{count}</strong>
+          </span>
         </li>
       ))}
     </ul>
