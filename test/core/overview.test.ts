@@ -1,5 +1,7 @@
 /** All councils side by side: the numbers, and a council among those like it. */
 import { DuckDBInstance } from "@duckdb/node-api";
+import { h } from "preact";
+import { renderToStaticMarkup } from "preact-render-to-string";
 import { expect, test } from "vitest";
 import { register } from "../../core/bundledData.ts";
 import type { Council, Inspection } from "../../core/model/council.ts";
@@ -7,6 +9,8 @@ import { companyOf, companyWords } from "../../core/overview/company.ts";
 import { hexJson } from "../../core/overview/hexJson.ts";
 import { councilsOn, OVERVIEW_JUDGEMENTS, standingOf } from "../../core/overview/standing.ts";
 import { companyView } from "../../ui/companyView.ts";
+import { Overview } from "../../ui/overview/Overview.tsx";
+import { createOverview } from "../../ui/overview/overviewState.ts";
 
 const DAYS = [
   "2013-11-01",
@@ -126,4 +130,13 @@ test("the map goes out as HexJSON, a hexagon a council", () => {
   expect(Object.values(hexes)).toContainEqual(
     expect.objectContaining({ n: "Oxfordshire County Council", region: "South East", kind: "county" }),
   );
+});
+
+test("data that tells no areas leaves the map out and the table whole", () => {
+  const councils = Object.values(register.councils).map((each) => [each.id, { ...each, area: null }]);
+  const state = createOverview({ asOf: register.asOf, councils: Object.fromEntries(councils) });
+  const shown = renderToStaticMarkup(h(Overview, { state, councilAddress: (id) => `${id}.html` }));
+  expect(shown).not.toContain('class="map"');
+  expect(shown).toContain("This data has no place in the map for any council");
+  expect(shown.match(/<th scope="row">/g)).toHaveLength(153);
 });

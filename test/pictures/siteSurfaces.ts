@@ -12,7 +12,24 @@ const SITE = join(ROOT, "dist/site");
 const WIDE = 1280;
 const NARROW = 360;
 
-const SURFACES = [
+type Surface = {
+  name: string;
+  words: string;
+  /** Null for a publisher's page. */
+  path: string | null;
+  widths?: number[];
+  schemes?: readonly Picture["scheme"][];
+  media?: { forcedColors?: "active"; media?: "print" };
+  /** Of what is photographed, where that is not the page. */
+  style?: string;
+};
+
+const SCHEMES = ["light", "dark"] as const;
+/** Longer than anybody looks at: their first screen. */
+const CUT = ["builder", "england-printed"];
+const ENGLAND = "england/index.html";
+
+const SURFACES: Surface[] = [
   {
     name: "widget",
     words: "The element on a publisher's page: in a sentence, as badges, as cards",
@@ -22,6 +39,35 @@ const SURFACES = [
     name: "builder",
     words: "The builder: search, choose, see, copy",
     path: "index.html?council=blackpool&view=card",
+  },
+  {
+    name: "england",
+    words: "England at a glance: all councils as a map and a table",
+    path: ENGLAND,
+    widths: [1920, WIDE, NARROW],
+  },
+  {
+    name: "england-then",
+    words: "England at a glance: the South West as it was in January 2016",
+    path: `${ENGLAND}?day=2016-01-31&judgement=leaders&region=South+West`,
+    widths: [WIDE],
+  },
+  {
+    name: "england-forced-colours",
+    words: "England at a glance, in forced colours",
+    path: ENGLAND,
+    widths: [WIDE],
+    schemes: ["light"],
+    media: { forcedColors: "active" },
+  },
+  {
+    name: "england-printed",
+    words: "England at a glance, printed in grey",
+    path: ENGLAND,
+    widths: [WIDE],
+    schemes: ["light"],
+    media: { media: "print" },
+    style: "html { filter: grayscale(1) }",
   },
   { name: "site-council", words: "A council's page on the site", path: "council/birmingham.html" },
 ];
@@ -34,14 +80,19 @@ export async function takeSitePictures(folder: string): Promise<Picture[]> {
   const pages = await servePages(new Map([built("council-rating.js"), built("ratings.json")]));
   const browser = await playwright.launch({ executablePath: chromium(), args: CHROMIUM_SWITCHES });
   const pictures: Picture[] = [];
-  for (const { name, words, path } of SURFACES) {
-    for (const width of [WIDE, NARROW]) {
-      for (const scheme of ["light", "dark"] as const) {
+  for (const { name, words, path, widths = [WIDE, NARROW], schemes = SCHEMES, media, style } of SURFACES) {
+    for (const width of widths) {
+      for (const scheme of schemes) {
         const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: scheme });
+        await page.emulateMedia({ colorScheme: scheme, ...media });
         await page.goto(path === null ? pages.url("publisher.html") : site.url(path));
         await page.waitForLoadState("networkidle");
+        if (style) await page.addStyleTag({ content: style });
         const file = `${name}-${width}-${scheme}.png`;
-        await page.screenshot({ path: join(folder, file), fullPage: name !== "builder" });
+        await page.screenshot({
+          path: join(folder, file),
+          fullPage: !CUT.includes(name),
+        });
         pictures.push({ file, words, width, scheme });
         await page.close();
       }
