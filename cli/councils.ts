@@ -10,6 +10,7 @@ import {
   isSelected,
   OVERVIEW_JUDGEMENTS,
   type OverviewJudgement,
+  regionsOf,
   type Selection,
   type Standing,
   standingOf,
@@ -78,16 +79,14 @@ function viewOf({ region, type, framework, judgement = "overall", asOf }: Which)
     judgement: asked,
     day,
     selection: {
-      region: region === undefined ? null : chosen("region", regions(), region, (each) => each),
+      region:
+        region === undefined
+          ? null
+          : chosen("region", regionsOf(Object.values(register.councils)), region, (each) => each),
       kind: type === undefined ? null : chosen("type", COUNCIL_KINDS, type, kindWords),
       framework: framework === undefined ? null : chosen("framework", FRAMEWORKS, framework, (each) => each),
     },
   };
-}
-
-function regions(): string[] {
-  const all = Object.values(register.councils).flatMap(({ area }) => area?.region ?? []);
-  return [...new Set(all)].sort();
 }
 
 /** In small or capital letters, with spaces or hyphens, by its id or its words. */

@@ -1,7 +1,7 @@
 /** All councils of a day, side by side: what the rating in force says of one judgement. */
 import type { CouncilKind } from "../model/area.ts";
 import type { Council } from "../model/council.ts";
-import type { Framework, Grade, Judgement } from "../model/grade.ts";
+import { type Framework, GRADES, type Judgement } from "../model/grade.ts";
 import { latestRating, type Rating } from "../model/rating.ts";
 
 /** What can be looked at for all councils: the judgements of ILACS. */
@@ -16,16 +16,7 @@ export const OVERVIEW_JUDGEMENTS = [
 export type OverviewJudgement = (typeof OVERVIEW_JUDGEMENTS)[number];
 
 /** A grade that was given, or why there is none. Nothing is carried from one judgement or framework to another. */
-export const STANDING_GRADES = [
-  "outstanding",
-  "good",
-  "requires-improvement",
-  "inadequate",
-  "not-judged",
-  "no-overall-grade",
-  "not-judged-apart",
-  "none-in-data",
-] as const satisfies readonly (Grade | "no-overall-grade" | "not-judged-apart" | "none-in-data")[];
+export const STANDING_GRADES = [...GRADES, "no-overall-grade", "not-judged-apart", "none-in-data"] as const;
 export type StandingGrade = (typeof STANDING_GRADES)[number];
 
 export type Standing = { council: Council; rating: Rating; grade: StandingGrade };
@@ -63,6 +54,11 @@ export function isSelected({ council, rating }: Standing, { region, kind, framew
     (kind === null || council.area?.kind === kind) &&
     (framework === null || (rating.kind === "graded" && rating.inspection.framework === framework))
   );
+}
+
+/** In the order of the alphabet, each once. */
+export function regionsOf(councils: Iterable<Council>): string[] {
+  return [...new Set([...councils].flatMap(({ area }) => area?.region ?? []))].sort();
 }
 
 /** One that was inspected before it began goes on under a new name: it was there all the time. */

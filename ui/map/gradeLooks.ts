@@ -33,18 +33,6 @@ const SIGNS: Record<StandingGrade, { letter: string; words: string; isSolid: boo
     "none-in-data": { letter: "?", words: "None in this data", isSolid: false, path: null },
   };
 
-/** What a grade not given is drawn in: it has no colour of its own in other pictures. */
-const COLOUR_OF: Record<StandingGrade, keyof (typeof COLOURS)["light"]> = {
-  outstanding: "outstanding",
-  good: "good",
-  "requires-improvement": "requires-improvement",
-  inadequate: "inadequate",
-  "not-judged": "not-judged",
-  "no-overall-grade": "no-overall-grade",
-  "not-judged-apart": "not-judged",
-  "none-in-data": "none-in-data",
-};
-
 /** Letters and patterns alone, in the order of the grades: colours are the page's own. */
 export function standingLooks(): [
   StandingGrade,
@@ -69,7 +57,7 @@ export function standingWords(grade: StandingGrade): string {
 export function gradeLooks(scheme: Scheme): [StandingGrade, Look][] {
   return STANDING_GRADES.map((grade) => {
     const { letter, words, isSolid, path } = SIGNS[grade];
-    const colour = COLOURS[scheme][COLOUR_OF[grade]];
+    const colour = COLOURS[scheme][grade === "not-judged-apart" ? "not-judged" : grade];
     const surface = SURFACE[scheme];
     const isGraded = grade !== "none-in-data" && grade !== "not-judged-apart";
     const look: Look = {
@@ -84,7 +72,7 @@ export function gradeLooks(scheme: Scheme): [StandingGrade, Look][] {
           : {
               path,
               colour: isSolid ? surface : colour,
-              width: isSolid ? 0.7 : path === "M3 4H5" ? 2 : 1.4,
+              width: isSolid ? 0.7 : 1.4,
             },
     };
     return [grade, look];

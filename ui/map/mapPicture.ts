@@ -50,12 +50,10 @@ export function mapPicture({ standings, judgement, day, selection, scheme }: Map
     const { x, y } = map.middleOf(tile);
     const look = looks.get(standing.grade);
     const faded = isShown ? "" : ' opacity=".15"';
-    return look
-      ? `<g transform="translate(${round(left + x)} ${round(64 + y)})"${faded}><title>${escapeUTF8(tileWords(standing))}</title>${hexagon(standing.grade, look)}<text y="-3" font-size="9">${standing.council.otherCodes[0] ?? ""}</text><text y="10" font-size="13" font-weight="700">${look.letter}</text></g>`.replaceAll(
-          "<text ",
-          `<text ${inked(look)} `,
-        )
-      : "";
+    if (!look) return "";
+    const code = `<text ${inked(look)} y="-3" font-size="9">${standing.council.otherCodes[0] ?? ""}</text>`;
+    const letter = `<text ${inked(look)} y="10" font-size="13" font-weight="700">${look.letter}</text>`;
+    return `<g transform="translate(${round(left + x)} ${round(64 + y)})"${faded}><title>${escapeUTF8(tileWords(standing))}</title>${hexagon(standing.grade, look)}${code}${letter}</g>`;
   });
   const key = counts.map(([grade, count], i) => {
     const look = looks.get(grade);

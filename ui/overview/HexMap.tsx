@@ -47,6 +47,8 @@ export function HexMap({ state, councilAddress }: Props) {
     map.current?.querySelector<SVGAElement>(`[data-id="${CSS.escape(id)}"]`)?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    // With these, arrows are the browser's own.
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
     const from = tiles.value.find(({ id }) => id === stop.value);
     const to = from && next(event.key, from.tile, tiles.value);
     if (!to) return;

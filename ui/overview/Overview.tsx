@@ -1,5 +1,7 @@
 /** England at a glance: all councils of a day as a map and as a table, one selection. */
 import { useComputed } from "@preact/signals";
+import { judgementWords } from "../../core/model/grade.ts";
+import { dateWords } from "../../core/model/ratingWords.ts";
 import { standingWords } from "../map/gradeLooks.ts";
 import { CouncilTable } from "./CouncilTable.tsx";
 import { DayControl } from "./DayControl.tsx";
@@ -10,6 +12,7 @@ import type { OverviewState } from "./overviewState.ts";
 type Props = { state: OverviewState; councilAddress(id: string): string };
 
 export function Overview({ state, councilAddress }: Props) {
+  const { judgement, day } = state.view.value;
   return (
     <div class="overview">
       {state.problems.value.length > 0 && (
@@ -27,6 +30,9 @@ export function Overview({ state, councilAddress }: Props) {
         <HexMap state={state} councilAddress={councilAddress} />
         <div>
           <AtHand state={state} councilAddress={councilAddress} />
+          <p class="map-title">
+            {judgementWords("ILACS", judgement)}, {dateWords(day)}
+          </p>
           <MapKey state={state} />
         </div>
       </div>

@@ -2,7 +2,13 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Council } from "../../core/model/council.ts";
 import { DATA_FROM } from "../../core/model/grade.ts";
-import { councilsOn, isSelected, type Standing, standingOf } from "../../core/overview/standing.ts";
+import {
+  councilsOn,
+  isSelected,
+  regionsOf,
+  type Standing,
+  standingOf,
+} from "../../core/overview/standing.ts";
 import { defaultView, type Known, type View } from "./viewAddress.ts";
 
 export type Councils = { asOf: string; councils: Record<string, Council> };
@@ -56,7 +62,7 @@ export function createOverview(councils: Councils): OverviewState {
     atHand: signal(null),
     known: computed(() => ({
       asOf: data.value.asOf,
-      regions: regionsOf(data.value),
+      regions: regionsOf(Object.values(data.value.councils)),
       councils: new Set(Object.keys(data.value.councils)),
     })),
     placed,
@@ -114,8 +120,4 @@ function isSame(a: Placed, b: Placed): boolean {
   return (
     a.council === b.council && a.grade === b.grade && a.isShown === b.isShown && inspected(a) === inspected(b)
   );
-}
-
-function regionsOf({ councils }: Councils): string[] {
-  return [...new Set(Object.values(councils).flatMap(({ area }) => area?.region ?? []))].sort();
 }
