@@ -1,7 +1,7 @@
 /**
  * Vite plugin: the data files, checked and compiled when the extension or the widget is built.
  * `virtual:council-ratings/ready-lexicon` is what the finder needs in pages, `virtual:council-ratings/gate` what tells whether it
- * is needed, `virtual:council-ratings/register` the grades, `virtual:council-ratings/overview` those of councils alone, `virtual:council-ratings/as-of` their day alone.
+ * is needed, `virtual:council-ratings/register` the grades, `virtual:council-ratings/overview` those of councils alone, `virtual:council-ratings/names` what a search needs besides, `virtual:council-ratings/as-of` their day alone.
  */
 import type { Plugin } from "vite";
 import { compileLexicon } from "./core/data/compileLexicon.ts";
@@ -33,7 +33,14 @@ export function overviewData(register: Register): Councils {
   return { asOf: register.asOf, councils: Object.fromEntries(councils) };
 }
 
+/** What a search needs besides the councils. */
+function names(dataset: Dataset): object {
+  const { districts, trusts, others } = makeRegister(dataset);
+  return { lexicon: compileLexicon(dataset), districts, trusts, others };
+}
+
 function made(id: string, dataset: Dataset): object {
+  if (id.endsWith("/names")) return names(dataset);
   if (id.endsWith("/overview")) return overviewData(makeRegister(dataset));
   if (id.endsWith("/lexicon")) return compileLexicon(dataset);
   if (id.endsWith("/ready-lexicon")) return readyLexicon(compileLexicon(dataset));

@@ -33,3 +33,11 @@ declare module "virtual:council-ratings/overview" {
   const councils: import("./ui/overview/overviewState.ts").Councils;
   export default councils;
 }
+
+declare module "virtual:council-ratings/names" {
+  type Register = import("./core/model/register.ts").Register;
+  const names: Pick<Register, "districts" | "trusts" | "others"> & {
+    lexicon: import("./core/find/lexicon.ts").LexiconData;
+  };
+  export default names;
+}

@@ -3,8 +3,9 @@ import { writeFileSync } from "node:fs";
 import { register } from "../core/bundledData.ts";
 import { COUNCIL_KINDS, kindWords } from "../core/model/area.ts";
 import type { Council } from "../core/model/council.ts";
-import { DATA_FROM, FRAMEWORKS, JUDGEMENTS, judgementWords } from "../core/model/grade.ts";
+import { DATA_FROM, FRAMEWORKS, judgementWords } from "../core/model/grade.ts";
 import { ratingJson } from "../core/model/ratingJson.ts";
+import { COUNCIL_COLUMNS, councilRow } from "../core/overview/councilTable.ts";
 import {
   councilsOn,
   isSelected,
@@ -17,6 +18,7 @@ import {
 } from "../core/overview/standing.ts";
 import { standingWords } from "../ui/map/gradeLooks.ts";
 import { mapPicture } from "../ui/map/mapPicture.ts";
+import { selectionWords } from "../ui/map/selectionWords.ts";
 import { checkDate } from "./rating.ts";
 import { csvLine, table } from "./table.ts";
 import { UsageError } from "./usageError.ts";
@@ -56,8 +58,13 @@ export function printCouncils(options: Which & { json?: boolean; csv?: boolean }
 
 /** @returns what to tell */
 export function writeMap({ out, dark = false, ...which }: Which & { out: string; dark?: boolean }): string {
-  const view = viewOf(which);
-  const picture = mapPicture({ ...view, scheme: dark ? "dark" : "light" });
+  const { selection, ...view } = viewOf(which);
+  const picture = mapPicture({
+    ...view,
+    standings: view.standings.map((each) => ({ ...each, isShown: isSelected(each, selection) })),
+    which: selectionWords(selection),
+    scheme: dark ? "dark" : "light",
+  });
   if (out === "-") return picture;
   try {
     writeFileSync(out, picture);
@@ -114,47 +121,10 @@ function areaOf({ area }: Council) {
 }
 
 function councilsCsv(councils: readonly Council[], day: string): string {
-  const head = [
-    "id",
-    "name",
-    "gss",
-    "urn",
-    "framework",
-    "type",
-    "started",
-    "ended",
-    "published",
-    ...JUDGEMENTS,
-    "last_overall",
-    "last_overall_published",
-    "report",
-    "region",
-    "kind",
-    "neighbours",
-  ];
+  const names = COUNCIL_COLUMNS.map(({ name }) => name);
   const lines = councils.map((council) => {
-    const { id, name, gss, urn, area } = council;
-    const { inspection, lastOverall } = ratingJson(council, day);
-    const given = JUDGEMENTS.map((judgement) => inspection?.judgements[judgement]);
-    const { framework, type, started, ended, published, report } = inspection ?? {};
-    return csvLine([
-      id,
-      name,
-      gss,
-      urn,
-      framework,
-      type,
-      started,
-      ended,
-      published,
-      ...given,
-      lastOverall?.grade,
-      lastOverall?.published,
-      report,
-      area?.region,
-      area?.kind,
-      area?.neighbours.join(";"),
-    ]);
+    const row = councilRow(council, day);
+    return csvLine(names.map((name) => row[name]));
   });
-  return [csvLine(head), ...lines].join("\n");
+  return [csvLine(names), ...lines].join("\n");
 }

@@ -6,8 +6,10 @@ import type { RatingSummary } from "./ratingView.ts";
 
 type Props = {
   label: string;
-  search(query: string): RatingSummary[];
-  onChoose(id: string): void;
+  /** Answers with words to show instead, while it cannot search. */
+  search(query: string): RatingSummary[] | string;
+  /** @param query what was searched for */
+  onChoose(id: string, query: string): void;
   startWith?: string;
 };
 
@@ -18,14 +20,16 @@ export function CouncilSearch({ label, search, onChoose, startWith = "" }: Props
   const query = useSignal(startWith);
   const isOpen = useSignal(startWith !== "");
   const active = useSignal(0);
-  const found = useComputed(() => search(query.value).slice(0, MOST));
+  const answer = useComputed(() => search(query.value));
+  const found = useComputed(() => (typeof answer.value === "string" ? [] : answer.value.slice(0, MOST)));
   const isShown = isOpen.value && query.value.trim() !== "";
 
   const choose = (council: RatingSummary | undefined) => {
     if (!council) return;
+    const searched = query.value;
     query.value = "";
     isOpen.value = false;
-    onChoose(council.id);
+    onChoose(council.id, searched);
   };
   const move = (by: number) => {
     isOpen.value = true;
@@ -80,7 +84,7 @@ export function CouncilSearch({ label, search, onChoose, startWith = "" }: Props
       </div>
       {isShown && found.value.length === 0 && (
         <p class="quiet" role="status">
-          No council has a name like this.
+          {typeof answer.value === "string" ? answer.value : "No council has a name like this."}
         </p>
       )}
     </div>

@@ -1,6 +1,6 @@
 /** All councils of a day, side by side: what the rating in force says of one judgement. */
 import type { CouncilKind } from "../model/area.ts";
-import type { Council } from "../model/council.ts";
+import type { Council, Inspection } from "../model/council.ts";
 import { type Framework, GRADES, type Judgement } from "../model/grade.ts";
 import { latestRating, type Rating } from "../model/rating.ts";
 
@@ -32,7 +32,13 @@ export type Selection = {
 /** @param day ISO date: the rating in force then, by publication */
 export function standingOf(council: Council, judgement: OverviewJudgement, day: string): Standing {
   const rating = latestRating(council, day);
-  return { council, rating, grade: gradeOf(rating, judgement) };
+  const grade = rating.kind === "graded" ? gradeOf(rating.inspection, judgement) : "none-in-data";
+  return { council, rating, grade };
+}
+
+/** What an inspection says of one judgement: a grade, or that it gave none. */
+export function gradeOf({ judgements }: Inspection, judgement: OverviewJudgement): StandingGrade {
+  return judgements[judgement] ?? (judgement === "overall" ? "no-overall-grade" : "not-judged-apart");
 }
 
 /**
@@ -61,14 +67,12 @@ export function regionsOf(councils: Iterable<Council>): string[] {
   return [...new Set([...councils].flatMap(({ area }) => area?.region ?? []))].sort();
 }
 
-/** One that was inspected before it began goes on under a new name: it was there all the time. */
-function wasThere({ start, end, inspections }: Council, day: string): boolean {
+/**
+ * One that was inspected before it began goes on under a new name: it was there all the time.
+ *
+ * @param day ISO date
+ */
+export function wasThere({ start, end, inspections }: Council, day: string): boolean {
   const wasRenamed = start !== null && inspections.some(({ published }) => published < start);
   return (start === null || start <= day || wasRenamed) && (end === null || day <= end);
-}
-
-function gradeOf(rating: Rating, judgement: OverviewJudgement): StandingGrade {
-  if (rating.kind === "none-in-data") return "none-in-data";
-  const given = rating.inspection.judgements[judgement];
-  return given ?? (judgement === "overall" ? "no-overall-grade" : "not-judged-apart");
 }

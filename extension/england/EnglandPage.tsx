@@ -37,7 +37,14 @@ export function EnglandPage() {
       {failure.value && <p role="alert">{failure.value}</p>}
       {state && (
         <>
-          <Overview state={state} councilAddress={(id) => `council.html?id=${id}`} />
+          <Overview
+            state={state}
+            councilAddress={(id) => `council.html?id=${id}`}
+            keep={async (kind) => {
+              const { keepFile } = await import("../../ui/overview/overviewFiles.tsx");
+              return keepFile(state, kind);
+            }}
+          />
           <DataAge asOf={state.data.value.asOf}>
             Open Government Licence v3.0. Hexagons after Open Innovations.
           </DataAge>

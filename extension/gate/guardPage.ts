@@ -4,9 +4,12 @@ import { domText } from "../annotate/domText.ts";
 import { readGate } from "./readGate.ts";
 import { watchText } from "./watchText.ts";
 
+/** How long the extension has to get ready before it is asked again, ms. */
+const RETRY = 1000;
+
 /**
  * @param mayName told the page's text, says whether it could name anything
- * @param bring brings the rest, which does its own reading; what fails is tried again when the page changes
+ * @param bring brings the rest, which does its own reading; what fails is tried again soon, and when the page changes
  * @param onNothing called when the page was read, and could name nobody as it is now
  * @returns brings the rest whatever the page could name
  */
@@ -18,6 +21,7 @@ export function guardPage(
 ): () => Promise<void> {
   let isOpen = false;
   let opening: Promise<void> | null = null;
+  let tries = 3;
   // Changes during a reading wait for it.
   let reading = Promise.resolve();
   const read = (roots: Iterable<Node>) => {
@@ -36,6 +40,7 @@ export function guardPage(
       ? Promise.resolve()
       : bring().then(stop, (error) => {
           opening = null;
+          if (tries-- > 0) setTimeout(read, RETRY, []);
           throw error;
         });
     return opening;

@@ -1,6 +1,7 @@
 /** What the settings page shows, and what its reader can do. */
 import { signal } from "@preact/signals";
 import { browser } from "wxt/browser";
+import { saveFile } from "../../ui/saveFile.ts";
 import type { HiddenLink, Send } from "../messages.ts";
 import { type CurrentData, currentData } from "../store/currentData.ts";
 import { chooseWeekly, readWeekly, tellTaken, watchLooks } from "../store/lookStatus.ts";
@@ -19,7 +20,6 @@ import {
 } from "../store/settings.ts";
 import { readUpdateStatus, type UpdateStatus, watchUpdateStatus } from "../store/updateStatus.ts";
 import type { DoneMessage } from "../ui/Done.tsx";
-import { save } from "../ui/save.ts";
 import { readSitesFile, writeSitesFile } from "./sitesFile.ts";
 
 export type Command = { description: string; shortcut: string };
@@ -86,7 +86,7 @@ export async function restoreLink(site: Site, link: HiddenLink): Promise<void> {
 
 export function exportSites(): void {
   const file = new Blob([writeSitesFile(sites.value)], { type: "application/json" });
-  save(file, "council-ratings-sites.json");
+  saveFile(file, "council-ratings-sites.json");
 }
 
 /** Sites in the file take the place of those of the same name; all others stay. */

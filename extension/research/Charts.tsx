@@ -5,11 +5,8 @@ import { csvHead, csvRows } from "../../core/table/csv.ts";
 import type { Chart } from "../../ui/charts/chart.ts";
 import { chartRows } from "../../ui/charts/chartRow.ts";
 import { chartsOf } from "../../ui/charts/charts.ts";
-import { save } from "../ui/save.ts";
+import { pngFile, saveFile, svgFile } from "../../ui/saveFile.ts";
 import { rows } from "./researchState.ts";
-
-/** Pictures are saved at twice the size they are shown at. */
-const SCALE = 2;
 
 export function Charts() {
   const all = useComputed(() =>
@@ -41,17 +38,21 @@ function Figure({ chart }: { chart: Chart }) {
           <div class="buttons">
             <button
               type="button"
-              onClick={() => save(svgBlob(chart), `${id}.svg`)}
+              onClick={() => saveFile(svgFile(svgOf(chart)), `${id}.svg`)}
               aria-label={`SVG: ${title}`}
             >
               SVG
             </button>
-            <button type="button" onClick={() => void savePng(chart)} aria-label={`PNG: ${title}`}>
+            <button
+              type="button"
+              onClick={async () => saveFile(await pngFile(svgOf(chart)), `${id}.png`)}
+              aria-label={`PNG: ${title}`}
+            >
               PNG
             </button>
             <button
               type="button"
-              onClick={() => save(new Blob([csvHead(columns) + csvRows(columns, figures)]), `${id}.csv`)}
+              onClick={() => saveFile(new Blob([csvHead(columns) + csvRows(columns, figures)]), `${id}.csv`)}
               aria-label={`Figures as CSV: ${title}`}
             >
               Figures as CSV
@@ -98,7 +99,7 @@ function Picture({ chart }: { chart: Chart }) {
     const dark = matchMedia("(prefers-color-scheme: dark)");
     const show = () => {
       URL.revokeObjectURL(address.value);
-      address.value = URL.createObjectURL(svgBlob(chart, dark.matches ? "dark" : "light"));
+      address.value = URL.createObjectURL(svgFile(svgOf(chart, dark.matches ? "dark" : "light")));
     };
     show();
     dark.addEventListener("change", show);
@@ -117,21 +118,6 @@ function Picture({ chart }: { chart: Chart }) {
   );
 }
 
-function svgBlob(chart: Chart, scheme: "light" | "dark" = "light"): Blob {
-  const { implementation } = document;
-  return new Blob([chart.draw(implementation.createHTMLDocument(), scheme)], { type: "image/svg+xml" });
-}
-
-async function savePng(chart: Chart): Promise<void> {
-  const address = URL.createObjectURL(svgBlob(chart));
-  try {
-    const image = new Image();
-    image.src = address;
-    await image.decode();
-    const canvas = new OffscreenCanvas(image.width * SCALE, image.height * SCALE);
-    canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
-    save(await canvas.convertToBlob({ type: "image/png" }), `${chart.id}.png`);
-  } finally {
-    URL.revokeObjectURL(address);
-  }
+function svgOf(chart: Chart, scheme: "light" | "dark" = "light"): string {
+  return chart.draw(document.implementation.createHTMLDocument(), scheme);
 }

@@ -135,7 +135,9 @@ test("the map goes out as HexJSON, a hexagon a council", () => {
 test("data that tells no areas leaves the map out and the table whole", () => {
   const councils = Object.values(register.councils).map((each) => [each.id, { ...each, area: null }]);
   const state = createOverview({ asOf: register.asOf, councils: Object.fromEntries(councils) });
-  const shown = renderToStaticMarkup(h(Overview, { state, councilAddress: (id) => `${id}.html` }));
+  const shown = renderToStaticMarkup(
+    h(Overview, { state, councilAddress: (id) => `${id}.html`, keep: async () => "" }),
+  );
   expect(shown).not.toContain('class="map"');
   expect(shown).toContain("This data has no place in the map for any council");
   expect(shown.match(/<th scope="row">/g)).toHaveLength(153);

@@ -74,7 +74,9 @@ export function markCount(page: Page): Promise<number> {
   return page.evaluate(() => [...CSS.highlights.values()].reduce((sum, set) => sum + set.size, 0));
 }
 
-export const waitForMarks = (page: Page, count: number) => expect.poll(() => markCount(page)).toBe(count);
+/** In front, where a tab is never slowed down: the welcome page of a fresh installation may have opened over it. */
+export const waitForMarks = (page: Page, count: number) =>
+  expect.poll(() => page.bringToFront().then(() => markCount(page))).toBe(count);
 
 export async function pointAt(page: Page, name: string): Promise<void> {
   await page.bringToFront();

@@ -1,25 +1,20 @@
 /** England as a picture that stands alone: one hexagon a council, a key with counts, the day and the source. */
 import { escapeUTF8 } from "entities";
-import { type CouncilKind, kindWords } from "../../core/model/area.ts";
 import { judgementWords } from "../../core/model/grade.ts";
 import { dateWords } from "../../core/model/ratingWords.ts";
-import {
-  isSelected,
-  type OverviewJudgement,
-  type Selection,
-  type Standing,
-  type StandingGrade,
-} from "../../core/overview/standing.ts";
+import type { OverviewJudgement, Standing, StandingGrade } from "../../core/overview/standing.ts";
 import { SURFACE, TEXT } from "../pictureColours.ts";
 import { countGrades, gradeLooks, type Look, type Scheme, standingWords } from "./gradeLooks.ts";
 import { HEXAGON, placeTiles } from "./hexagons.ts";
 
 export type MapPicture = {
-  standings: readonly Standing[];
+  /** `isShown`: false for those that are there, but not meant. */
+  standings: readonly (Standing & { isShown: boolean })[];
   judgement: OverviewJudgement;
   /** ISO date. */
   day: string;
-  selection: Selection;
+  /** Which councils are meant: "England". */
+  which: string;
   scheme: Scheme;
 };
 
@@ -28,10 +23,10 @@ const MARGIN = 24;
 const KEY_ITEM = { width: 210, height: 24 };
 
 /** @throws where no council has a place in the map */
-export function mapPicture({ standings, judgement, day, selection, scheme }: MapPicture): string {
+export function mapPicture({ standings, judgement, day, which, scheme }: MapPicture): string {
   const placed = standings.flatMap((standing) => {
     const tile = standing.council.area?.tile;
-    return tile ? [{ standing, tile, isShown: isSelected(standing, selection) }] : [];
+    return tile ? [{ standing, tile, isShown: standing.isShown }] : [];
   });
   if (placed.length === 0) throw new Error("The data has no place in the map for any council");
   const map = placeTiles(placed.map(({ tile }) => tile));
@@ -41,7 +36,7 @@ export function mapPicture({ standings, judgement, day, selection, scheme }: Map
   const ofSif = shown.filter(
     ({ rating }) => rating.kind === "graded" && rating.inspection.framework === "SIF",
   ).length;
-  const title = `${judgementWords("ILACS", judgement)}: ${selectionWords(selection)}, ${dateWords(day)}`;
+  const title = `${judgementWords("ILACS", judgement)}: ${which}, ${dateWords(day)}`;
   const left = (WIDTH - map.width) / 2;
   const keyTop = 64 + map.height + 28;
   const rows = Math.ceil(counts.length / 3);
@@ -88,21 +83,6 @@ function tileWords({ council, rating, grade }: Standing): string {
   if (rating.kind !== "graded") return `${council.shortName}: ${words}`;
   const { framework, published } = rating.inspection;
   return `${council.shortName}: ${words}, ${framework}, published ${dateWords(published)}`;
-}
-
-function selectionWords({ region, kind, framework }: Selection): string {
-  const which = [
-    ...(kind ? [kindsWords(kind)] : []),
-    ...(framework ? [`rated under ${framework}`] : []),
-  ].join(" ");
-  return which ? `${which}, ${region ?? "England"}` : (region ?? "England");
-}
-
-function kindsWords(kind: CouncilKind): string {
-  return kindWords(kind)
-    .toLowerCase()
-    .replace(/y$/, "ies")
-    .replace(/([^s])$/, "$1s");
 }
 
 function hexagon(grade: StandingGrade, { fill, stroke, pattern }: Look): string {

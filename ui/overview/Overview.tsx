@@ -1,4 +1,4 @@
-/** England at a glance: all councils of a day as a map and as a table, one selection. */
+/** England at a glance: all councils of a day as a map and as a table, one selection; how grades moved; what is new. */
 import { useComputed } from "@preact/signals";
 import { judgementWords } from "../../core/model/grade.ts";
 import { dateWords } from "../../core/model/ratingWords.ts";
@@ -7,11 +7,19 @@ import { CouncilTable } from "./CouncilTable.tsx";
 import { DayControl } from "./DayControl.tsx";
 import { Filters } from "./Filters.tsx";
 import { HexMap, MapKey } from "./HexMap.tsx";
+import type { KeepFile } from "./keepFile.ts";
+import { NewestReports } from "./NewestReports.tsx";
 import type { OverviewState } from "./overviewState.ts";
+import { SaveButtons } from "./SaveButtons.tsx";
+import { SharesChart } from "./SharesChart.tsx";
 
-type Props = { state: OverviewState; councilAddress(id: string): string };
+type Props = {
+  state: OverviewState;
+  councilAddress(id: string): string;
+  keep: KeepFile;
+};
 
-export function Overview({ state, councilAddress }: Props) {
+export function Overview({ state, councilAddress, keep }: Props) {
   const { judgement, day } = state.view.value;
   return (
     <div class="overview">
@@ -34,15 +42,18 @@ export function Overview({ state, councilAddress }: Props) {
             {judgementWords("ILACS", judgement)}, {dateWords(day)}
           </p>
           <MapKey state={state} />
+          <SaveButtons kinds={["map-svg", "map-png", "table-csv"]} keep={keep} />
         </div>
       </div>
       <CouncilTable state={state} councilAddress={councilAddress} />
+      <SharesChart state={state} keep={keep} />
+      <NewestReports state={state} councilAddress={councilAddress} />
     </div>
   );
 }
 
 /** The council that is pointed at, in words that need no pointing. */
-function AtHand({ state, councilAddress }: Props) {
+export function AtHand({ state, councilAddress }: Omit<Props, "keep">) {
   const placed = useComputed(() => state.byId.value.get(state.atHand.value ?? "")).value;
   if (!placed) return <p class="at-hand quiet">Point at a hexagon, or move through the map by arrow keys.</p>;
   const { council, rating, grade } = placed;

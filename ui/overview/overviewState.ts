@@ -2,6 +2,7 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Council } from "../../core/model/council.ts";
 import { DATA_FROM } from "../../core/model/grade.ts";
+import { type Shares, sharesOf } from "../../core/overview/shares.ts";
 import {
   councilsOn,
   isSelected,
@@ -33,6 +34,8 @@ export type OverviewState = {
   shown: ReadonlySignal<Placed[]>;
   /** What the table shows: the same, a moment after the day has stopped moving. */
   settled: { view: ReadonlySignal<View>; byId: ReadonlySignal<Map<string, Placed>> };
+  /** How grades moved over all days, of the councils chosen by place, kind or name: whatever day, grade or framework is chosen. */
+  shares: ReadonlySignal<Shares>;
   change(part: Partial<View>): void;
 };
 
@@ -69,6 +72,7 @@ export function createOverview(councils: Councils): OverviewState {
     byId: byId(placed),
     shown: computed(() => placed.value.filter(({ isShown }) => isShown)),
     settled: { view: settledView, byId: byId(placedIn(data, settledView)) },
+    shares: sharesIn(data, view),
     change: (part) => {
       view.value = { ...view.value, ...part };
     },
@@ -87,6 +91,22 @@ function placedIn(data: Signal<Councils>, view: Signal<View>): ReadonlySignal<Pl
       before.set(council.id, made);
       return made;
     });
+  });
+}
+
+function sharesIn(data: Signal<Councils>, view: Signal<View>): ReadonlySignal<Shares> {
+  const asked = computed(() => {
+    const { judgement, region, kind, search, councils } = view.value;
+    return JSON.stringify({ judgement, region, kind, search, councils });
+  });
+  return computed(() => {
+    // Counted anew where what it is of changes, and not for each day of a slider.
+    asked.value;
+    const now: View = { ...view.peek(), framework: null, grade: null };
+    const chosen = Object.values(data.value.councils).filter((council) =>
+      isLeft(standingOf(council, now.judgement, data.value.asOf), now),
+    );
+    return sharesOf(chosen, now.judgement, daysOf(data.value.asOf));
   });
 }
 

@@ -17,7 +17,7 @@ export function CouncilPage({ rating, register }: Props) {
   return (
     <main class="page">
       <p class="site-name">
-        <a href={`../${paths.builder}`}>Council Ratings</a>
+        <a href={`../${paths.front}`}>Council Ratings: all of England</a>
       </p>
       <h1>{rating.name}</h1>
       <p class="quiet">Ofsted’s grades of its children’s services</p>

@@ -1,10 +1,18 @@
 /** Where the site's files are, below its own address. One place for links, pages and snippets. */
+import type { OverviewJudgement } from "../../core/overview/standing.ts";
+
 export const paths = {
   script: "council-rating.js",
   ratings: "ratings.json",
-  builder: "index.html",
+  /** The overview of England, with the search. */
+  front: "index.html",
+  /** The same, at the address that says what it is. */
   england: "england/index.html",
-  map: (look: "light" | "dark") => `england${look === "light" ? "" : `-${look}`}.svg`,
+  /** The map alone, to stand in a frame. */
+  mapFrame: "england/map.html",
+  builder: "builder.html",
+  map: (judgement: OverviewJudgement, look: "light" | "dark") =>
+    `england${judgement === "overall" ? "" : `-${judgement}`}${look === "light" ? "" : `-${look}`}.svg`,
   hexJson: "england.hexjson",
   council: (id: string) => `council/${id}.html`,
   embed: (id: string) => `embed/${id}.html`,

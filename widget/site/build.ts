@@ -1,6 +1,6 @@
 /**
  * `npm run site`: builds `dist/site`, static files that can be put on any host: the script with its data, an image, a
- * frame and a page for each council, the overview of all, and the builder. COUNCIL_RATINGS_SITE_URL says where it will be.
+ * frame and a page for each council, the overview of all as the front page, and the builder. COUNCIL_RATINGS_SITE_URL says where it will be.
  */
 import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -13,6 +13,7 @@ import { build, type InlineConfig } from "vite";
 import { register } from "../../core/bundledData.ts";
 import { ratingJson } from "../../core/model/ratingJson.ts";
 import { hexJson } from "../../core/overview/hexJson.ts";
+import { OVERVIEW_JUDGEMENTS, type OverviewJudgement } from "../../core/overview/standing.ts";
 import { mapPicture } from "../../ui/map/mapPicture.ts";
 import { createOverview } from "../../ui/overview/overviewState.ts";
 import { type RatingView, ratingView } from "../../ui/ratingView.ts";
@@ -22,7 +23,9 @@ import { CARD, EXAMPLE_ADDRESS, FRAME_HEIGHT, paths } from "./address.ts";
 import { badgeSvg, cardSvg, ratingSentence } from "./badgeSvg.ts";
 import { CouncilPage } from "./CouncilPage.tsx";
 import { EnglandPage } from "./england/EnglandPage.tsx";
+import { MapFrame } from "./england/MapFrame.tsx";
 import { roomFor } from "./fallback.ts";
+import { MAP_ALT } from "./mapSnippets.ts";
 import { pageHtml } from "./pageHtml.ts";
 import { createElementRenderer } from "./renderElement.ts";
 import { alt, snippet } from "./snippets.ts";
@@ -115,6 +118,9 @@ async function buildPages(ratings: string): Promise<void> {
   for (const [entry, file, format] of [
     ["builder/main.tsx", "builder.js", "iife"],
     ["england/main.tsx", "england/england.js", "iife"],
+    ["england/map.tsx", "england/map.js", "iife"],
+    ["england/search.ts", "england/search.js", "iife"],
+    ["england/files.ts", "england/files.js", "iife"],
     ["embed.ts", "embed.js", "es"],
     ["resizeFrames.ts", "resize-frames.js", "iife"],
     ["age.ts", "age.js", "iife"],
@@ -163,31 +169,51 @@ function builderHtml(): string {
     title: "Council Ratings: put a rating on your site",
     description: "Ofsted’s latest grades of a council’s children’s services, on your site in one tag.",
     up: "",
-    body: `<div id="builder"><main class="page"><h1>Council Ratings</h1><noscript><p>The builder needs scripts. <a href="council/oxfordshire.html">A council’s page</a> does not.</p></noscript></main></div>\n<script src="builder.js"></script>`,
+    body: `<div id="builder"><main class="page"><h1>Put a council’s rating on your site</h1><noscript><p>The builder needs scripts. <a href="${paths.front}">All councils</a>, and the page of each, do not.</p></noscript></main></div>\n<script src="builder.js"></script>`,
   });
 }
 
-/** The overview, which shows its map before any script runs; the map as a picture; its layout. */
+/** The overview, which shows its map before any script runs, as the site's front page too; the map alone; its layout. */
 function writeEngland(): void {
   const state = createOverview(overviewData(register));
+  const description = `Ofsted’s latest grades of all ${state.placed.value.length} councils in England with children’s services, as a map and as a table.`;
+  for (const [path, up] of [
+    [paths.front, ""],
+    [paths.england, "../"],
+  ] as const)
+    write(
+      path,
+      pageHtml({
+        title: "England at a glance: Ofsted’s grades of children’s services",
+        description,
+        up,
+        head: `<link rel="canonical" href="${address}">\n<script defer src="${up}age.js"></script>\n<script defer src="${up}england/england.js"></script>\n`,
+        body: `<div id="england" data-up="${up}">${renderToStaticMarkup(h(EnglandPage, { state, up, onNeed: null }))}</div>`,
+      }),
+    );
   write(
-    paths.england,
+    paths.mapFrame,
     pageHtml({
-      title: "England at a glance: Ofsted’s grades of children’s services",
-      description: `Ofsted’s latest grades of all ${state.placed.value.length} councils in England with children’s services, as a map and as a table.`,
+      title: MAP_ALT,
+      description,
       up: "../",
-      head: `<script defer src="../age.js"></script>\n<script defer src="england.js"></script>\n`,
-      body: `<div id="england">${renderToStaticMarkup(h(EnglandPage, { state }))}</div>`,
+      head: `<base target="_top">\n<script defer src="../age.js"></script>\n<script defer src="map.js"></script>\n`,
+      body: `<div id="map">${renderToStaticMarkup(h(MapFrame, { state }))}</div>`,
     }),
   );
-  const { judgement, day } = state.view.value;
-  const selection = { region: null, kind: null, framework: null };
+  for (const judgement of OVERVIEW_JUDGEMENTS) writeMapPictures(judgement);
+  write(paths.hexJson, hexJson(register));
+}
+
+function writeMapPictures(judgement: OverviewJudgement): void {
+  const state = createOverview(overviewData(register));
+  state.change({ judgement });
+  const { day } = state.view.value;
   for (const scheme of ["light", "dark"] as const)
     write(
-      paths.map(scheme),
-      mapPicture({ standings: state.placed.value, judgement, day, selection, scheme }),
+      paths.map(judgement, scheme),
+      mapPicture({ standings: state.placed.value, judgement, day, which: "England", scheme }),
     );
-  write(paths.hexJson, hexJson(register));
 }
 
 /** oEmbed 1.0, type "rich": https://oembed.com, section 2.3.4.4 */

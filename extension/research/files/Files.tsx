@@ -2,9 +2,9 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { ExportFormat } from "../../../core/table/exportFiles.ts";
+import { saveFile } from "../../../ui/saveFile.ts";
 import { putPages, readPage, removePages } from "../../store/scanLog.ts";
 import { Choice } from "../../ui/choices.tsx";
-import { save } from "../../ui/save.ts";
 import { attempt, data, done, filter, log, pages, readAll, rows, show } from "../researchState.ts";
 import { exportLog } from "./exportLog.ts";
 import { mergePages, readLogFile } from "./importLog.ts";
@@ -44,7 +44,7 @@ function Export() {
           share.value = done;
         },
       });
-      save(zip, `council-ratings-${new Date().toISOString().slice(0, 10)}-${format.value}.zip`);
+      saveFile(zip, `council-ratings-${new Date().toISOString().slice(0, 10)}-${format.value}.zip`);
       done.value = { words: `${exported.length.toLocaleString("en-GB")} pages were exported.` };
     }).finally(() => {
       share.value = null;

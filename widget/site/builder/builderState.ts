@@ -1,27 +1,31 @@
-/** What is chosen in the builder. It is in the address too, so that a choice can be linked to. */
+/** What is chosen in the builder. */
 
 import lexicon from "virtual:council-ratings/lexicon";
 import register from "virtual:council-ratings/register";
-import { computed, effect, signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import { type Judgement, judgementsOf } from "../../../core/model/grade.ts";
-import { inOrderOfPlaces } from "../../../core/overview/standing.ts";
 import { ratingView } from "../../../ui/ratingView.ts";
 import { searchCouncils } from "../../../ui/searchCouncils.ts";
 import type { Theme, View } from "../../index.ts";
 import { roomFor } from "../fallback.ts";
 import { type Choice, FORMS, type Form, snippet } from "../snippets.ts";
 
-export const VIEWS: readonly View[] = ["badge", "inline", "card"];
-export const THEMES: readonly Theme[] = ["auto", "light", "dark"];
+const VIEWS: readonly View[] = ["badge", "inline", "card"];
+export const THEME_WORDS: Record<Theme, string> = { auto: "As the page", light: "Light", dark: "Dark" };
+const THEMES: readonly Theme[] = ["auto", "light", "dark"];
 export const JUDGEMENTS: readonly Judgement[] = judgementsOf("ILACS").filter(
   (judgement) => judgement !== "in-care-and-care-leavers",
 );
 
 const asked = new URLSearchParams(location.search);
 
-function askedFor<T extends string>(name: string, allowed: readonly T[]): T | null {
+/** @returns what the address asks for, where it is one of these */
+export function askedFor<T extends string>(name: string, allowed: readonly T[]): T | null {
   return allowed.find((value) => value === asked.get(name)) ?? null;
 }
+
+export type Shown = "council" | "map";
+export const shown = signal<Shown>(askedFor("show", ["map"]) ?? "council");
 
 const councilAsked = asked.get("council") ?? "";
 export const council = signal(councilAsked in register.councils ? councilAsked : "oxfordshire");
@@ -43,26 +47,7 @@ export const choice = computed<Choice>(() => ({
 }));
 export const code = computed(() => snippet(form.value, choice.value, site));
 
-const all = inOrderOfPlaces(Object.values(register.councils));
-export const councils = all.filter(({ end }) => end === null);
-export const abolished = all.filter(({ end }) => end !== null);
-export const asOf = ratingView(register, "oxfordshire", null)?.asOf ?? register.asOf;
-
 /** Districts have no rating of their own to show. */
 export function search(query: string) {
   return searchCouncils(query, register, lexicon).filter(({ id }) => id in register.councils);
-}
-
-export function keepInAddress(): void {
-  effect(() => {
-    const { id, view, theme, judgement } = choice.value;
-    const query = new URLSearchParams({
-      council: id,
-      ...(view !== "badge" && { view }),
-      ...(theme !== "auto" && { theme }),
-      ...(judgement && { judgement }),
-      ...(form.value !== "html" && { as: form.value }),
-    });
-    history.replaceState(null, "", `?${query}`);
-  });
 }

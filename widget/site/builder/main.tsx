@@ -4,8 +4,9 @@ import ratings from "virtual:council-ratings/ratings";
 import { render } from "preact";
 import { provideRatings } from "../../index.ts";
 import "../../define.ts";
+import "../resizeFrames.ts";
 import { Builder } from "./Builder.tsx";
-import { keepInAddress } from "./builderState.ts";
+import { keepInAddress } from "./keepInAddress.ts";
 
 provideRatings(ratings);
 keepInAddress();
