@@ -89,6 +89,7 @@ export type Replies = {
   rating: RatingView | null;
   "country-signs": CountrySigns;
   "load-card": boolean;
+  "open-overview": undefined;
   "hide-link": undefined;
   "log-start": LogStart | null;
   "log-page": undefined;

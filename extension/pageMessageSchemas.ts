@@ -34,6 +34,8 @@ const pageMessage = v.variant("type", [
   v.object({ type: v.literal("country-signs"), places: v.pipe(v.array(id), v.maxLength(2000)) }),
   /** Content script: bring the card into this frame. */
   v.object({ type: v.literal("load-card") }),
+  /** Content script: the reader wants this council on the map of England. */
+  v.object({ type: v.literal("open-overview"), id }),
   /** Content script: what to do with a link from now on, on this site. */
   v.object({ type: v.literal("hide-link"), link: hiddenLink, hidden: v.boolean() }),
 ]);

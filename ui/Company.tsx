@@ -5,12 +5,14 @@ type Props = {
   company: CompanyView;
   /** What leads to another council: its address, or what shows it in place of this. */
   others: ((id: string) => string) | { onShow(id: string): void };
+  heading?: string;
 };
 
-export function Company({ company: { judgement, neighbours, region }, others }: Props) {
+export function Company({ company, others, heading = "In company" }: Props) {
+  const { judgement, neighbours, region } = company;
   return (
     <section class="company">
-      <h2>In company</h2>
+      <h2>{heading}</h2>
       {neighbours.length > 0 && (
         <>
           <h3>Statistical neighbours: {judgement.toLowerCase()}</h3>

@@ -1,6 +1,7 @@
 /** What is kept of one page that was scanned: the same record in the browser's log and from the command line. */
 import * as v from "valibot";
 import { DATE_FROM } from "../html/date/dateFrom.ts";
+import { COUNCIL_KINDS } from "../model/area.ts";
 
 const text = v.string();
 const day = v.pipe(text, v.regex(/^\d{4}-\d{2}-\d{2}$/));
@@ -36,6 +37,15 @@ const gradeRecord = v.object({
 });
 export type GradeRecord = v.InferOutput<typeof gradeRecord>;
 
+/** Where a council is, and who is like it. */
+const areaRecord = v.object({
+  region: text,
+  kind: v.picklist(COUNCIL_KINDS),
+  /** Ids, nearest first. */
+  neighbours: v.array(text),
+});
+export type AreaRecord = v.InferOutput<typeof areaRecord>;
+
 /** What a researcher says of a mention. */
 export const labelShape = v.object({
   verdict: v.nullable(v.picklist(["relevant", "not-relevant", "wrong-council"])),
@@ -64,6 +74,8 @@ const mentionRecord = v.object({
   gradesNow: v.array(gradeRecord),
   /** On the day the page was published; null where the page does not say. */
   gradesThen: v.nullable(v.array(gradeRecord)),
+  /** One for each of `councils`, null for a district; absent in records of before areas were kept. */
+  areas: v.optional(v.array(v.nullable(areaRecord))),
   label: v.optional(labelShape),
 });
 export type MentionRecord = v.InferOutput<typeof mentionRecord>;

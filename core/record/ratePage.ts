@@ -1,7 +1,7 @@
 /** Looks up the grades of what a page names: now, and on the day the page was published. */
 import { latestRating } from "../model/rating.ts";
 import type { Register } from "../model/register.ts";
-import type { FoundPage, GradeRecord, PageRecord } from "./pageRecord.ts";
+import type { AreaRecord, FoundPage, GradeRecord, PageRecord } from "./pageRecord.ts";
 
 export type ScanVersion = {
   /** Version of this software. */
@@ -18,10 +18,16 @@ export function ratePage(page: FoundPage, register: Register, version: ScanVersi
       ...mention,
       gradesNow: mention.councils.map((id) => gradeRecord(register, id)),
       gradesThen: published ? mention.councils.map((id) => gradeRecord(register, id, published)) : null,
+      areas: mention.councils.map((id) => areaRecord(register, id)),
     })),
     ...version,
     data: register.asOf,
   };
+}
+
+function areaRecord({ councils }: Register, id: string): AreaRecord | null {
+  const area = councils[id]?.area;
+  return area ? { region: area.region, kind: area.kind, neighbours: area.neighbours } : null;
 }
 
 /** @param asOf ISO date: what had been published by that day */

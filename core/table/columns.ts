@@ -1,7 +1,7 @@
 /** The columns of the two tables: one row a page, one row a mention. One place for names, types and the codebook. */
 import { DATA_FROM } from "../model/grade.ts";
 import { monthWords } from "../model/ratingWords.ts";
-import type { GradeRecord, MentionRecord, PageRecord } from "../record/pageRecord.ts";
+import type { MentionRecord, PageRecord } from "../record/pageRecord.ts";
 
 export type Value = string | number | null;
 export type Row = Record<string, Value>;
@@ -74,6 +74,21 @@ export const MENTION_COLUMNS: Column<MentionOnPage>[] = [
     joined(mention.gradesThen, ({ report }) => report),
   ),
   text(
+    "region",
+    "region of England the council is in; empty for a district, and where the record was kept before this column was",
+    ({ mention }) => joined(mention.areas ?? null, (area) => area?.region ?? null),
+  ),
+  text(
+    "kind",
+    "kind of council: county, london-borough, metropolitan-district or unitary-authority",
+    ({ mention }) => joined(mention.areas ?? null, (area) => area?.kind ?? null),
+  ),
+  text(
+    "neighbours",
+    "ids of its ten statistical neighbours, nearest first, with spaces between (Department for Education, Local Authority Interactive Tool)",
+    ({ mention }) => joined(mention.areas ?? null, (area) => area?.neighbours.join(" ") ?? null),
+  ),
+  text(
     "label",
     "what a researcher said: relevant, not-relevant or wrong-council; empty for none",
     ({ mention }) => mention.label?.verdict ?? null,
@@ -131,11 +146,8 @@ function rowOf<T>(columns: readonly Column<T>[], of: T): Row {
 }
 
 /** Null where no council has any: an empty cell, not a row of separators. */
-function joined(
-  grades: readonly GradeRecord[] | null,
-  pick: (grade: GradeRecord) => string | null,
-): string | null {
-  const values = (grades ?? []).map((grade) => pick(grade) ?? "");
+function joined<T>(all: readonly T[] | null, pick: (each: T) => string | null): string | null {
+  const values = (all ?? []).map((each) => pick(each) ?? "");
   return values.some((value) => value !== "") ? values.join(";") : null;
 }
 

@@ -2,6 +2,7 @@
 import { browser } from "wxt/browser";
 import { ratingSummary, ratingView } from "../../ui/ratingView.ts";
 import type { Replies } from "../messages.ts";
+import { ourPage } from "../ourPages.ts";
 import { siteOf } from "../pageAddress.ts";
 import type { PageMessage } from "../pageMessageSchemas.ts";
 import { countrySignsFor } from "../store/countrySigns.ts";
@@ -48,6 +49,9 @@ export async function answerPage(
       return countrySignsFor(message.places);
     case "load-card":
       return loadScript("/card.js", sender);
+    case "open-overview":
+      await browser.tabs.create({ url: ourPage(`england.html#${encodeURIComponent(message.id)}`) });
+      return;
     case "hide-link":
       await hideLink(hostOf(sender), message.link, message.hidden);
       return;

@@ -22,11 +22,13 @@ type Props = {
   onClose(): void;
   onRetry(subject: CardSubject, ids: readonly string[]): void;
   onHide(subject: CardSubject, hidden: boolean): Promise<void>;
+  /** Shows a council on the map of England. */
+  onOverview(id: string): void;
   /** Shows another council's rating in place of this. */
   onShow(subject: CardSubject, id: string): void;
 };
 
-export function Card({ state, look, onCheck, onClose, onRetry, onHide, onShow }: Props) {
+export function Card({ state, look, onCheck, onClose, onRetry, onHide, onOverview, onShow }: Props) {
   const now = state.value;
   if (now.kind === "closed") return null;
   return (
@@ -62,6 +64,14 @@ export function Card({ state, look, onCheck, onClose, onRetry, onHide, onShow }:
           ))}
           <div class="foot">
             <DataDay ratings={now.ratings} look={look.value} onCheck={onCheck} />
+            <button
+              type="button"
+              class="link"
+              // A page's own script may find the button, and must open nothing.
+              onClick={({ isTrusted }) => isTrusted && onOverview(now.ratings[0]?.id ?? "")}
+            >
+              All of England
+            </button>
             <button type="button" class="link" onClick={() => void onHide(now.subject, true)}>
               Not the right council?
             </button>

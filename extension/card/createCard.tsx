@@ -32,9 +32,10 @@ export function createCard(page: CardPage): LoadedCard {
     }
   }
 
+  const send: Send = (message) => browser.runtime.sendMessage(message);
+
   async function check(): Promise<void> {
     look.value = "looking";
-    const send: Send = (message) => browser.runtime.sendMessage(message);
     const status = await send({ type: "check-ofsted" }).catch(() => null);
     look.value = {
       words: status ? lookWords(status) : "The look goes on; what comes of it shows here later.",
@@ -70,6 +71,7 @@ export function createCard(page: CardPage): LoadedCard {
         onClose: close,
         onRetry: (s: CardSubject, ids: readonly string[]) => void show(s, ids),
         onHide: setHidden,
+        onOverview: (id: string) => void send({ type: "open-overview", id }).catch(() => {}),
         onShow: (s: CardSubject, id: string) => void show(s, [id]),
       };
       render(<Card state={state} look={look} {...actions} />, made.shadow);

@@ -17,6 +17,7 @@ async function show(): Promise<void> {
       const made = createOverview(register);
       keepInAddress(made);
       overview.value = made;
+      requestAnimationFrame(goToCouncilAsked);
       return;
     }
     const wasNewest = shown.view.value.day === shown.data.value.asOf;
@@ -26,6 +27,12 @@ async function show(): Promise<void> {
     failure.value = `The grades could not be read: ${(error as Error).message}. Reload this page to try again.`;
   }
 }
+/** `england.html#kent`: where a card leads. */
+function goToCouncilAsked(): void {
+  const id = decodeURIComponent(location.hash.slice(1));
+  if (id) document.querySelector<SVGAElement>(`.map [data-id="${CSS.escape(id)}"]`)?.focus();
+}
+
 watchReadHere(() => void show());
 void show();
 

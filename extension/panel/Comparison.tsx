@@ -1,12 +1,17 @@
 /** Up to four councils side by side. */
 import type { Judgement } from "../../core/model/grade.ts";
+import type { Register } from "../../core/model/register.ts";
+import { Company } from "../../ui/Company.tsx";
 import { CouncilSearch } from "../../ui/CouncilSearch.tsx";
+import { companyView } from "../../ui/companyView.ts";
 import { GradeChip, GradeWords } from "../../ui/grades.tsx";
 import type { RatingView } from "../../ui/ratingView.ts";
 import {
   compare,
   compared,
+  compareNext,
   compareWithNeighbours,
+  data,
   MOST_COMPARED,
   neighboursOf,
   ratingsOf,
@@ -30,6 +35,7 @@ export function Comparison() {
           Compare {first.name} with its neighbours
         </button>
       )}
+      {first && data.value && <InCompany id={first.id} name={first.name} register={data.value.register} />}
       {isFull ? (
         <p class="quiet">Four councils are compared: remove one to add another.</p>
       ) : (
@@ -40,6 +46,18 @@ export function Comparison() {
         />
       )}
     </div>
+  );
+}
+
+/** The first of those compared among its statistical neighbours and its region: each can be compared, too. */
+function InCompany({ id, name, register }: { id: string; name: string; register: Register }) {
+  const company = companyView(register, id);
+  if (!company) return null;
+  return (
+    <details class="among">
+      <summary>Its neighbours and its region</summary>
+      <Company company={company} others={{ onShow: compareNext }} heading={`${name} in company`} />
+    </details>
   );
 }
 

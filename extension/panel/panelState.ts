@@ -120,6 +120,12 @@ export function compare(id: string, on: boolean): void {
   else if (others.length < MOST_COMPARED) compared.value = [...others, id];
 }
 
+/** Beside the others; where there is no more room, in place of the last. */
+export function compareNext(id: string): void {
+  const others = compared.value.filter((other) => other !== id);
+  compared.value = [...others.slice(0, MOST_COMPARED - 1), id];
+}
+
 /** Ids of its statistical neighbours, nearest first. */
 export function neighboursOf(id: string): string[] {
   return data.value?.register.councils[id]?.area?.neighbours ?? [];

@@ -7,6 +7,8 @@ import { register } from "../../core/bundledData.ts";
 import type { Council, Inspection } from "../../core/model/council.ts";
 import { companyOf, companyWords } from "../../core/overview/company.ts";
 import { hexJson } from "../../core/overview/hexJson.ts";
+import { newestReports } from "../../core/overview/newestReports.ts";
+import { sharesOf } from "../../core/overview/shares.ts";
 import { councilsOn, OVERVIEW_JUDGEMENTS, standingOf } from "../../core/overview/standing.ts";
 import { companyView } from "../../ui/companyView.ts";
 import { Overview } from "../../ui/overview/Overview.tsx";
@@ -45,9 +47,9 @@ with councils as (
     row_number() over (partition by t.id order by (i.framework = 'ILACS') desc, i.published desc) as place
   from there t left join inspections i on i.urn = t.urn and i.published <= $day
 )
-select case when framework is null then 'none-in-data'
+select framework, case when framework is null then 'none-in-data'
   else coalesce(grade, 'MISSING') end as grade, count(*)::int as councils
-from in_force where place = 1 group by 1`;
+from in_force where place = 1 group by 1, 2`;
 
 test("counts by grade are those a database gets from the data files, on ten days and for each judgement", async () => {
   const db = await (await DuckDBInstance.create(":memory:")).connect();
@@ -63,9 +65,34 @@ test("counts by grade are those a database gets from the data files, on ten days
         counted.set(grade, (counted.get(grade) ?? 0) + 1);
       }
       const rows = (await db.runAndReadAll(sql.replaceAll("$day", `'${day}'`))).getRowObjectsJson();
-      const expected = Object.fromEntries(rows.map(({ grade, councils }) => [grade, Number(councils)]));
-      expect(Object.fromEntries(counted), `${judgement} on ${day}`).toEqual(expected);
+      const expected = new Map<string, number>();
+      for (const { grade, councils } of rows)
+        expected.set(String(grade), (expected.get(String(grade)) ?? 0) + Number(councils));
+      expect(Object.fromEntries(counted), `${judgement} on ${day}`).toEqual(Object.fromEntries(expected));
+      // The chart of shares: the same, each framework apart.
+      const { bands, days } = sharesOf(Object.values(register.councils), judgement, [day]);
+      const charted = bands.map(({ framework, grade }, i) => `${framework} ${grade}: ${days[0]?.counts[i]}`);
+      expect(charted.sort()).toEqual(
+        rows.map(({ framework, grade, councils }) => `${framework} ${grade}: ${councils}`).sort(),
+      );
     }
+  }
+});
+
+test("the newest reports are the last published by a day, each with the one before it", () => {
+  const day = "2019-12-31";
+  const all = Object.values(register.councils);
+  const found = newestReports(all, day, 25);
+  expect(found).toHaveLength(25);
+  const published = found.map(({ inspection }) => inspection.published);
+  expect(published).toEqual([...published].sort().reverse());
+  const others = all
+    .flatMap(({ end, inspections }) => inspections.filter((i) => !end || i.published <= end))
+    .filter((i) => i.published <= day && !found.some(({ inspection }) => inspection === i));
+  expect(others.every((i) => i.published <= (published.at(-1) ?? ""))).toBe(true);
+  for (const { council, inspection, before } of found) {
+    const known = council.inspections.filter((i) => i.published <= day);
+    expect(before).toBe(known[known.indexOf(inspection) + 1] ?? null);
   }
 });
 
@@ -140,5 +167,5 @@ test("data that tells no areas leaves the map out and the table whole", () => {
   );
   expect(shown).not.toContain('class="map"');
   expect(shown).toContain("This data has no place in the map for any council");
-  expect(shown.match(/<th scope="row">/g)).toHaveLength(153);
+  expect(shown.match(/<th scope="row"><a /g)).toHaveLength(153);
 });

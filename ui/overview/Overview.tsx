@@ -42,9 +42,9 @@ export function Overview({ state, councilAddress, keep }: Props) {
             {judgementWords("ILACS", judgement)}, {dateWords(day)}
           </p>
           <MapKey state={state} />
-          <SaveButtons kinds={["map-svg", "map-png", "table-csv"]} keep={keep} />
         </div>
       </div>
+      <SaveButtons kinds={["map-svg", "map-png", "table-csv"]} keep={keep} />
       <CouncilTable state={state} councilAddress={councilAddress} />
       <SharesChart state={state} keep={keep} />
       <NewestReports state={state} councilAddress={councilAddress} />
