@@ -1,4 +1,5 @@
 /** Which judgement, and which councils. */
+import { useComputed } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { COUNCIL_KINDS, kindWords } from "../../core/model/area.ts";
 import { FRAMEWORKS, judgementWords } from "../../core/model/grade.ts";
@@ -8,20 +9,12 @@ import type { OverviewState } from "./overviewState.ts";
 import { defaultView } from "./viewAddress.ts";
 
 export function Filters({ state }: { state: OverviewState }) {
-  const id = useId();
-  const { view, known, change, data } = state;
-  const { judgement, region, kind, framework, grade, search, councils } = view.value;
-  const reset = () => {
-    const { day } = view.value;
-    view.value = { ...defaultView(data.value), judgement, day };
-  };
-  const isFiltered =
-    [region, kind, framework, grade, councils].some((facet) => facet !== null) || search !== "";
+  const { known, change } = state;
   return (
     <div class="filters">
       <Choice
         label="Judgement"
-        value={judgement}
+        value={useComputed(() => state.view.value.judgement).value}
         all={OVERVIEW_JUDGEMENTS}
         words={(each) => judgementWords("ILACS", each)}
         onChange={(chosen) => chosen && change({ judgement: chosen })}
@@ -29,7 +22,7 @@ export function Filters({ state }: { state: OverviewState }) {
       <Choice
         label="Region"
         any="All regions"
-        value={region}
+        value={useComputed(() => state.view.value.region).value}
         all={known.value.regions}
         words={(each) => each}
         onChange={(chosen) => change({ region: chosen })}
@@ -37,7 +30,7 @@ export function Filters({ state }: { state: OverviewState }) {
       <Choice
         label="Kind of council"
         any="All kinds"
-        value={kind}
+        value={useComputed(() => state.view.value.kind).value}
         all={COUNCIL_KINDS}
         words={kindWords}
         onChange={(chosen) => change({ kind: chosen })}
@@ -45,7 +38,7 @@ export function Filters({ state }: { state: OverviewState }) {
       <Choice
         label="Framework"
         any="Both"
-        value={framework}
+        value={useComputed(() => state.view.value.framework).value}
         all={FRAMEWORKS}
         words={(each) => (each === "SIF" ? "SIF (before 2018)" : each)}
         onChange={(chosen) => change({ framework: chosen })}
@@ -53,32 +46,55 @@ export function Filters({ state }: { state: OverviewState }) {
       <Choice
         label="Grade"
         any="Any grade"
-        value={grade}
+        value={useComputed(() => state.view.value.grade).value}
         all={STANDING_GRADES}
         words={standingWords}
         onChange={(chosen) => change({ grade: chosen })}
       />
-      <label for={`${id}-search`}>
-        <span>Name has</span>
-        <input
-          id={`${id}-search`}
-          type="search"
-          value={search}
-          onInput={({ currentTarget: { value } }) => change({ search: value })}
-        />
-      </label>
-      <p role="status">
-        {state.shown.value.length} of {state.placed.value.length} councils
-        {isFiltered && (
-          <>
-            {" · "}
-            <button type="button" class="link" onClick={reset}>
-              Show all
-            </button>
-          </>
-        )}
-      </p>
+      <NameField state={state} />
+      <Shown state={state} />
     </div>
+  );
+}
+
+function NameField({ state: { view, change } }: { state: OverviewState }) {
+  const id = useId();
+  const search = useComputed(() => view.value.search).value;
+  return (
+    <label for={`${id}-search`}>
+      <span>Name has</span>
+      <input
+        id={`${id}-search`}
+        type="search"
+        value={search}
+        onInput={({ currentTarget: { value } }) => change({ search: value })}
+      />
+    </label>
+  );
+}
+
+/** How many are left, and the way back to all. */
+function Shown({ state: { view, data, shown, placed } }: { state: OverviewState }) {
+  const isFiltered = useComputed(() => {
+    const { region, kind, framework, grade, search, councils } = view.value;
+    return [region, kind, framework, grade, councils].some((facet) => facet !== null) || search !== "";
+  }).value;
+  const reset = () => {
+    const { judgement, day } = view.value;
+    view.value = { ...defaultView(data.value), judgement, day };
+  };
+  return (
+    <p role="status">
+      {useComputed(() => `${shown.value.length} of ${placed.value.length} councils`)}
+      {isFiltered && (
+        <>
+          {" · "}
+          <button type="button" class="link" onClick={reset}>
+            Show all
+          </button>
+        </>
+      )}
+    </p>
   );
 }
 

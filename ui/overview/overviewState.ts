@@ -4,11 +4,12 @@ import type { Council } from "../../core/model/council.ts";
 import { DATA_FROM } from "../../core/model/grade.ts";
 import { type Shares, sharesOf } from "../../core/overview/shares.ts";
 import {
-  councilsOn,
+  inOrderOfPlaces,
   isSelected,
   regionsOf,
   type Standing,
   standingOf,
+  wasThere,
 } from "../../core/overview/standing.ts";
 import { defaultView, type Known, type View } from "./viewAddress.ts";
 
@@ -81,16 +82,20 @@ export function createOverview(councils: Councils): OverviewState {
 
 function placedIn(data: Signal<Councils>, view: Signal<View>): ReadonlySignal<Placed[]> {
   const before = new Map<string, Placed>();
+  // Once: a day of a slider is no time to sort.
+  const all = computed(() => inOrderOfPlaces(Object.values(data.value.councils)));
   return computed(() => {
     const { judgement, day } = view.value;
-    return councilsOn(Object.values(data.value.councils), day).map((council) => {
-      const standing = standingOf(council, judgement, day);
-      const made = { ...standing, isShown: isLeft(standing, view.value) };
-      const known = before.get(council.id);
-      if (known && isSame(known, made)) return known;
-      before.set(council.id, made);
-      return made;
-    });
+    return all.value
+      .filter((council) => wasThere(council, day))
+      .map((council) => {
+        const standing = standingOf(council, judgement, day);
+        const made = { ...standing, isShown: isLeft(standing, view.value) };
+        const known = before.get(council.id);
+        if (known && isSame(known, made)) return known;
+        before.set(council.id, made);
+        return made;
+      });
   });
 }
 
