@@ -24,19 +24,20 @@ export function builtInDataText(): string {
   return JSON.stringify({ register: makeRegister(dataset), lexicon: compileLexicon(dataset) });
 }
 
-/** What the overview needs: it looks at no neighbours. */
+/** What the overview needs: it looks at no neighbours, and only its search at codes and sites. */
 export function overviewData(register: Register): Councils {
-  const councils = Object.values(register.councils).map((council) => [
-    council.id,
-    { ...council, area: council.area && { ...council.area, neighbours: [] } },
-  ]);
+  const councils = Object.values(register.councils).map((council) => {
+    const area = council.area && { ...council.area, youngPeople: null, neighbours: [] };
+    return [council.id, { ...council, dfe: null, domain: null, area }];
+  });
   return { asOf: register.asOf, councils: Object.fromEntries(councils) };
 }
 
 /** What a search needs besides the councils. */
 function names(dataset: Dataset): object {
-  const { districts, trusts, others } = makeRegister(dataset);
-  return { lexicon: compileLexicon(dataset), districts, trusts, others };
+  const { councils, districts, trusts, others } = makeRegister(dataset);
+  const found = Object.values(councils).map(({ id, dfe, domain }) => [id, { dfe, domain }]);
+  return { lexicon: compileLexicon(dataset), districts, trusts, others, found: Object.fromEntries(found) };
 }
 
 function made(id: string, dataset: Dataset): object {

@@ -38,6 +38,8 @@ declare module "virtual:council-ratings/names" {
   type Register = import("./core/model/register.ts").Register;
   const names: Pick<Register, "districts" | "trusts" | "others"> & {
     lexicon: import("./core/find/lexicon.ts").LexiconData;
+    /** What else a council is found by. */
+    found: Record<string, Pick<import("./core/model/council.ts").Council, "dfe" | "domain">>;
   };
   export default names;
 }

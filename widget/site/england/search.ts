@@ -3,13 +3,16 @@ import names from "virtual:council-ratings/names";
 import { searchCouncils } from "../../../ui/searchCouncils.ts";
 import { setPart } from "./parts.ts";
 
-setPart("search", (councils) => {
-  const { lexicon, ...others } = names;
-  const register = { ...councils, ...others };
+setPart("search", ({ asOf, councils: shown }) => {
+  const { lexicon, found, ...others } = names;
+  const councils = Object.fromEntries(
+    Object.entries(shown).map(([id, council]) => [id, { ...council, ...found[id] }]),
+  );
+  const register = { asOf, councils, ...others };
   const pageOf = (id: string) => (id in register.councils ? id : register.districts[id]?.county);
   return (query) =>
-    searchCouncils(query, register, lexicon).flatMap((found) => {
-      const page = pageOf(found.id);
-      return page ? [{ ...found, page }] : [];
+    searchCouncils(query, register, lexicon).flatMap((council) => {
+      const page = pageOf(council.id);
+      return page ? [{ ...council, page }] : [];
     });
 });
