@@ -2,7 +2,9 @@
 import { statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
+import { parse } from "csv-parse/sync";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { register } from "../../core/bundledData.ts";
@@ -11,7 +13,7 @@ import { findings } from "../axe.ts";
 import { ROOT } from "../extensionInChromium.ts";
 import { type PageServer, serveFolder } from "../pageServer.ts";
 import { plainChromium } from "../plainChromium.ts";
-import { chromiumForTests } from "./inChromium.ts";
+import { chromiumForTests, openCard } from "./inChromium.ts";
 
 const SITE = join(ROOT, "dist/site");
 
@@ -124,9 +126,105 @@ describe("the page of the site", () => {
     await expect.poll(() => rows(page).first().innerText()).toContain(newest.sort().at(-1));
   });
 
+  test("the front page is the same, and finds a council by any name, a district by its county", async () => {
+    const page = await chromium.open(site.url("index.html"));
+    expect(await tiles(page).count()).toBe(153);
+    const search = page.getByRole("combobox", { name: "Find a council" });
+    await search.fill("RBKC");
+    await page.getByRole("option", { name: /^Royal Borough of Kensington and Chelsea/ }).click();
+    await page.waitForURL(/\/council\/kensington-and-chelsea\.html$/);
+    await page.getByRole("link", { name: "Council Ratings: all of England" }).click();
+    await search.fill("cherwell");
+    await page.getByRole("option", { name: /^Cherwell/ }).waitFor();
+    await search.press("Enter");
+    await page.waitForURL(/\/council\/oxfordshire\.html$/);
+    await page.goBack();
+    await search.fill("zzzz");
+    await page.getByText("No council has a name like this.").waitFor();
+    await page.getByRole("link", { name: "Put a rating on your site" }).click();
+    await page.getByRole("heading", { level: 1, name: "Put a council’s rating on your site" }).waitFor();
+  });
+
+  test("where the names do not come, the search says so, and tries again", async () => {
+    const page = await chromium.open(site.url("index.html"));
+    await page.route("**/search.js", (route) => route.abort());
+    const search = page.getByRole("combobox", { name: "Find a council" });
+    await search.fill("kent");
+    await page.getByText(/^The names did not come/).waitFor();
+    await page.unroute("**/search.js");
+    await search.pressSequentially(" c");
+    await page.getByRole("option", { name: /^Kent County Council/ }).waitFor();
+  });
+
+  test("works from a disk, without any server", async () => {
+    const page = await chromium.open(pathToFileURL(join(SITE, "index.html")).href);
+    await page.getByRole("combobox", { name: "Find a council" }).fill("oxfordshire");
+    await page.getByRole("option", { name: /^Oxfordshire County Council/ }).waitFor();
+  });
+
+  test("what is shown is kept as files that tell their day and their source", async () => {
+    const page = await chromium.open(site.url("england/index.html?region=London&judgement=leaders"));
+    const kept = async (button: string): Promise<[string, Buffer]> => {
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name: button }).click(),
+      ]);
+      return [download.suggestedFilename(), await readFile(await download.path())];
+    };
+    const [mapName, map] = await kept("Map as SVG");
+    expect(mapName).toBe(`england-leaders-${register.asOf}.svg`);
+    expect(map.toString()).toContain("Impact of leaders on practice: London, 22 August 2026");
+    expect(map.toString()).toContain("Open Government Licence v3.0");
+    for (const button of ["Map as PNG", "Chart as PNG"]) {
+      const [, png] = await kept(button);
+      expect([...png.subarray(1, 4)].map((byte) => String.fromCharCode(byte)).join("")).toBe("PNG");
+      // Its width, as the file's head tells it: twice that of the drawing.
+      expect(png.readUInt32BE(16)).toBeGreaterThanOrEqual(1280);
+    }
+    const [, chart] = await kept("Chart as SVG");
+    expect(chart.toString()).toMatch(
+      /^<svg xmlns=.*Impact of leaders on practice, London.*As of 22 August 2026/s,
+    );
+
+    const read = (file: Buffer) => parse(file, { bom: true, columns: true }) as Record<string, string>[];
+    const [, table] = await kept("Table as CSV");
+    const councils = read(table);
+    expect(councils).toHaveLength(33);
+    for (const row of councils) {
+      const given = register.councils[row.id ?? ""]?.inspections[0];
+      expect([row.region, row.as_of, row.leaders]).toEqual([
+        "London",
+        register.asOf,
+        given?.judgements.leaders,
+      ]);
+      expect(row.source).toContain("Ofsted");
+    }
+    const [, figures] = await kept("Figures as CSV");
+    const last = read(figures).at(-1);
+    expect(last).toMatchObject({ day: register.asOf, judgement: "leaders", councils: "London" });
+    const outstanding = councils.filter((row) => row.leaders === "outstanding").length;
+    expect(Number(last?.Outstanding)).toBe(outstanding);
+  });
+
+  test("the chart follows what is chosen by place, and the newest reports the day", async () => {
+    const page = await chromium.open(site.url("england/index.html"));
+    const newest = page.locator(".newest li");
+    const before = await newest.first().innerText();
+    await page.getByLabel("Region").selectOption("North East");
+    await page.getByText("Overall effectiveness: North East. What was in force").waitFor();
+    await page.getByText("Figures: how many councils, at the end of each year").click();
+    const last = page.locator(".shares tbody tr").last().locator("td");
+    const counts = (await last.allInnerTexts()).map(Number);
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(12);
+    await page.getByLabel("Day", { exact: true }).fill("2018-06-30");
+    await expect.poll(() => newest.first().innerText()).not.toBe(before);
+    for (const when of await page.locator(".newest .when").allInnerTexts())
+      expect(new Date(`${when} UTC`) <= new Date("2018-06-30")).toBe(true);
+  });
+
   test("axe finds nothing, in light and dark, and nothing is wider than a phone", async () => {
     for (const colorScheme of ["light", "dark"] as const) {
-      const page = await chromium.open(site.url("england/index.html"), {
+      const page = await chromium.open(site.url("index.html"), {
         colorScheme,
         viewport: { width: 360, height: 800 },
       });
@@ -154,5 +252,30 @@ describe("the page of the extension", () => {
     await page.getByRole("link", { name: /^Kent, good/ }).click();
     await page.getByRole("heading", { name: "Kent County Council" }).waitFor();
     await page.getByRole("heading", { name: /^Statistical neighbours/ }).waitFor();
+  });
+
+  test("opens from a card, with its council at hand; a page's own script opens nothing", async () => {
+    const page = await chromium.open("news.html");
+    const card = await openCard(page, "Kent County Council");
+    const button = card.getByRole("button", { name: "All of England" });
+    const opened = chromium.browser.context.waitForEvent("page");
+    await button.dispatchEvent("click");
+    await button.click();
+    const england = await opened;
+    await expect.poll(() => atHand(england)).toMatch(/^Kent, good/);
+    expect(england.url()).toMatch(/england\.html#kent$/);
+    const others = chromium.browser.context.pages().filter((each) => each.url().includes("england.html"));
+    expect(others).toHaveLength(1);
+  });
+
+  test("what is shown is kept as a file", async () => {
+    const page = await chromium.openOurs("england.html?region=London");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Table as CSV" }).click(),
+    ]);
+    const rows = parse(await readFile(await download.path()), { bom: true, columns: true });
+    expect(rows).toHaveLength(33);
+    expect(rows).toContainEqual(expect.objectContaining({ id: "hackney", as_of: register.asOf }));
   });
 });

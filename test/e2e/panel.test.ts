@@ -56,6 +56,26 @@ test("compares up to four councils side by side, from the page or from a search"
   expect(await table.getByRole("columnheader").count()).toBe(3);
 });
 
+test("the first of those compared stands among its neighbours and its region, each to be compared", async () => {
+  const { panel } = await openPanel();
+  await panel.getByRole("button", { name: "Compare Kent County Council" }).first().click();
+  await panel.getByText("Its neighbours and its region").click();
+  await panel.getByRole("heading", { name: "Kent County Council in company" }).waitFor();
+  const neighbours = panel.locator(".company > ol li");
+  expect(await neighbours.count()).toBe(10);
+  const [nearest = ""] = await neighbours.getByRole("button").allInnerTexts();
+  await neighbours.getByRole("button").first().click();
+  const heads = panel.getByRole("table").getByRole("columnheader");
+  await expect.poll(() => heads.allTextContents()).toHaveLength(2);
+  expect((await heads.allTextContents())[1]).toContain(nearest);
+  await panel.getByText(/^South East: help and protection/).click();
+  // Where four are compared, the next takes the place of the last.
+  for (const name of ["Surrey", "Hampshire", "Oxfordshire"])
+    await panel.locator(".company details").getByRole("button", { name, exact: true }).click();
+  await expect.poll(() => heads.allTextContents()).toHaveLength(4);
+  expect((await heads.allTextContents()).at(-1)).toContain("Oxfordshire");
+});
+
 test("copies the councils listed as text and as Markdown with links", async () => {
   const { panel } = await openPanel("grades.html");
   await chromium.browser.context.grantPermissions(["clipboard-read", "clipboard-write"]);

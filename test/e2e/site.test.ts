@@ -26,10 +26,16 @@ afterAll(() => site?.close());
 const realErrors = () => chromium.errors.filter((error) => !/404|favicon/.test(error));
 
 async function openBuilder(query = ""): Promise<Page> {
-  const page = await chromium.open(site.url(`index.html${query}`), {
+  const page = await chromium.open(site.url(`builder.html${query}`), {
     permissions: ["clipboard-read", "clipboard-write"],
   });
   await page.getByRole("combobox", { name: "Search for a council" }).waitFor();
+  return page;
+}
+
+async function openMapBuilder(): Promise<Page> {
+  const page = await openBuilder();
+  await page.getByRole("radio", { name: "The map of England" }).check();
   return page;
 }
 
@@ -213,12 +219,66 @@ describe("the builder", () => {
     await page.reload();
     expect(await page.getByRole("radio", { name: "Card" }).isChecked()).toBe(true);
     expect(await page.getByRole("button", { name: "Markdown" }).getAttribute("aria-pressed")).toBe("true");
-    await page.goto(site.url("index.html?council=%3Cscript%3E&view=poster"));
+    await page.goto(site.url("builder.html?council=%3Cscript%3E&view=poster"));
     await page.getByRole("heading", { name: "Oxfordshire County Council" }).waitFor();
   });
 
+  test.each(["Frame", "WordPress"])(
+    "the map of England as %s, as high as it needs, in its region and colours",
+    async (form) => {
+      const page = await openMapBuilder();
+      await page.getByLabel("Which grade").selectOption("leaders");
+      await page.getByLabel("Region").selectOption("London");
+      await page.getByRole("radio", { name: "Dark" }).check();
+      await page.getByRole("button", { name: form }).click();
+      const title = "Impact of leaders on practice: London, 22 August 2026";
+      await page.frameLocator("iframe").getByText(title).waitFor();
+      const resize = `<script src="${site.url("resize-frames.js")}"></script>`;
+      await paste(resize + (await copied(page)), async (bare) => {
+        const framed = bare.frameLocator("iframe");
+        await framed.getByText(title).waitFor();
+        expect(await framed.locator("html").getAttribute("data-theme")).toBe("dark");
+        expect(await framed.locator(".map .tile:not(.left-out)").count()).toBe(33);
+        const body = framed.locator("body");
+        await expect
+          .poll(async () => (await bare.locator("iframe").boundingBox())!.height)
+          .toBe(Math.ceil((await body.boundingBox())!.height));
+        // Into the window, and not into the frame.
+        await framed.getByRole("link", { name: "All councils, on any day since 2013" }).click();
+        await bare.waitForURL(/england\/index\.html\?judgement=leaders&region=London$/);
+      });
+      expect(new URL(page.url()).search).toContain("show=map&judgement=leaders&region=London&theme=dark");
+      await page.reload();
+      await page.frameLocator("iframe").getByText(title).waitFor();
+    },
+  );
+
+  test.each(["Image", "Markdown"])(
+    "the map of England as %s: the very image of the preview",
+    async (form) => {
+      const page = await openMapBuilder();
+      await page.getByLabel("Which grade").selectOption("care-leavers");
+      await page.getByRole("button", { name: form, exact: true }).click();
+      expect(await page.getByLabel("Region").isDisabled()).toBe(true);
+      const previewed = await page.locator(".preview img").evaluate((img: HTMLImageElement) => img.src);
+      const html = (await copied(page)).replace(
+        /^\[!\[(.*)\]\((.*)\)\]\((.*)\)$/,
+        '<a href="$3"><img src="$2" alt="$1"></a>',
+      );
+      await paste(html, async (bare) => {
+        const image = bare.getByRole("img", { name: /^Map of England/ });
+        const shown = await image.evaluate((img: HTMLImageElement) =>
+          img.decode().then(() => [img.src, img.naturalWidth > 600]),
+        );
+        expect(shown).toEqual([previewed, true]);
+      });
+      const picture = readFileSync(join(SITE, "england-care-leavers.svg"), "utf8");
+      expect(picture).toContain("Care leavers: England, 22 August 2026");
+    },
+  );
+
   test("works from a disk, without any server", async () => {
-    const page = await chromium.open(pathToFileURL(join(SITE, "index.html")).href);
+    const page = await chromium.open(pathToFileURL(join(SITE, "builder.html")).href);
     await page.getByRole("combobox", { name: "Search for a council" }).fill("RBKC");
     await page.keyboard.press("Enter");
     await expect.poll(() => words(page)).toContain("Royal Borough of Kensington and Chelsea");
@@ -308,20 +368,24 @@ describe("for those who run no scripts", () => {
 });
 
 describe.each(["light", "dark"] as const)("axe finds nothing in %s", (colorScheme) => {
-  test.each(["index.html", "council/blackpool.html", "council/northamptonshire.html", "embed/kent.html"])(
-    "%s",
-    async (path) => {
-      const page = await chromium.open(site.url(path), { colorScheme });
-      await page.locator("h1, council-rating").first().waitFor();
-      await page.waitForLoadState("networkidle");
-      // A frame needs no heading of its own.
-      expect(
-        (await findings(page)).filter(
-          (finding) => !(path.startsWith("embed") && finding.startsWith("page-has-heading-one")),
-        ),
-      ).toEqual([]);
-    },
-  );
+  test.each([
+    "builder.html",
+    "builder.html?show=map",
+    "council/blackpool.html",
+    "council/northamptonshire.html",
+    "embed/kent.html",
+    "england/map.html",
+  ])("%s", async (path) => {
+    const page = await chromium.open(site.url(path), { colorScheme });
+    await page.locator("h1, council-rating, .map").first().waitFor();
+    await page.waitForLoadState("networkidle");
+    // A frame needs no heading of its own.
+    expect(
+      (await findings(page)).filter(
+        (finding) => !(/^embed|map\.html$/.test(path) && finding.startsWith("page-has-heading-one")),
+      ),
+    ).toEqual([]);
+  });
 
   test.each(["auto", "light", "dark"])("the element, every view and state, theme %s", async (theme) => {
     const tags = ["Kent", "Blackpool", "Cumbria", "Sussex", "Bristol", "Swindon", "Essex"].flatMap(
@@ -356,7 +420,9 @@ test("forced colours: edges and words stay", async () => {
 
 test("no page of the site scrolls sideways in 360 pixels", async () => {
   for (const path of [
-    "index.html",
+    "builder.html",
+    "builder.html?show=map",
+    "england/map.html",
     "council/blackpool.html",
     "embed/bournemouth-christchurch-and-poole.html",
   ]) {
