@@ -37,6 +37,7 @@ export function SharesDrawing({ shares, label, alone }: Props) {
         "font-family": "Verdana,DejaVu Sans,Geneva,sans-serif",
         "font-size": 12,
         fill: TEXT[alone.scheme],
+        color: TEXT[alone.scheme],
       })}
     >
       {alone && (
@@ -73,7 +74,7 @@ export function SharesDrawing({ shares, label, alone }: Props) {
         );
       })}
       {yearsIn(shares).map((year) => {
-        const at = x(`${year}-01-01`);
+        const at = x(`${year}-01-01`).toFixed(1);
         return (
           <g key={year} class="axis">
             <line x1={at} x2={at} y1={bottom} y2={bottom + 4} stroke="currentColor" />
