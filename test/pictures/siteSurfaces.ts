@@ -27,7 +27,7 @@ type Surface = {
 const SCHEMES = ["light", "dark"] as const;
 /** Longer than anybody looks at: their first screen. */
 const CUT = ["builder", "england-printed"];
-const ENGLAND = "england/index.html";
+const ENGLAND = "index.html";
 
 const SURFACES: Surface[] = [
   {
@@ -38,11 +38,16 @@ const SURFACES: Surface[] = [
   {
     name: "builder",
     words: "The builder: search, choose, see, copy",
-    path: "index.html?council=blackpool&view=card",
+    path: "builder.html?council=blackpool&view=card",
+  },
+  {
+    name: "builder-map",
+    words: "The builder: the map of England, to stand on a publisher's page",
+    path: "builder.html?show=map",
   },
   {
     name: "england",
-    words: "England at a glance: all councils as a map and a table",
+    words: "England at a glance, the site's front page: a map, a table, how grades moved, the newest reports",
     path: ENGLAND,
     widths: [1920, WIDE, NARROW],
   },
