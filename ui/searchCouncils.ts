@@ -8,7 +8,7 @@ import { type RatingSummary, ratingSummary } from "./ratingView.ts";
 /**
  * @param query any part of any form of a name, a trust, a code, or a name misspelt
  * @returns best first: names that begin so, then names with a word that begins so, then what is spelt alike;
- *   councils of today before abolished ones and districts
+ *   councils of today before abolished ones and districts; then in the order of places, as ids are: "barnet"
  */
 export function searchCouncils(query: string, register: Register, lexicon: LexiconData): RatingSummary[] {
   const folded = foldName(query);
@@ -31,7 +31,7 @@ export function searchCouncils(query: string, register: Register, lexicon: Lexic
   return [...best]
     .map(([id, rank]) => ({ summary: ratingSummary(register, id), rank }))
     .filter((found): found is { summary: RatingSummary; rank: number } => found.summary !== null)
-    .sort((a, b) => a.rank - b.rank || a.summary.name.localeCompare(b.summary.name))
+    .sort((a, b) => a.rank - b.rank || a.summary.id.localeCompare(b.summary.id))
     .map(({ summary }) => summary);
 }
 

@@ -60,12 +60,13 @@ export const chosenRow = computed<MentionRow | null>(() => {
   return at && page && mention ? { page, mention, number: at.number } : null;
 });
 export const sites = computed(() => [...new Set(pages.value.flatMap(({ site }) => site ?? []))].sort());
-/** Of those in the log, by name. */
+/** Of those in the log: id and name. */
 export const councilsInLog = computed(() => {
   const names = new Map<string, string>();
   for (const { mention } of allRows.value)
     for (const { council, name } of mention.gradesNow) names.set(council, name);
-  return [...names].sort(([, a], [, b]) => a.localeCompare(b));
+  // By id, which begins with the place: "barnet" under B.
+  return [...names].sort(([a], [b]) => a.localeCompare(b));
 });
 
 /** Between two looks of the table at what was read so far (ms). */

@@ -107,6 +107,11 @@ test("a reader with older data presses the button in the card, and sees the new 
   const before = await opened.textContent();
   expect(before).not.toContain("Read from Ofsted's report");
   expect(before).toMatch(/Checked \d+ days ago; Ofsted may have published since/);
+  const england = await chromium.openOurs("england.html?councils=kent&judgement=in-care");
+  const inEngland = england.locator(".newest li").first();
+  await expect.poll(() => inEngland.textContent()).not.toContain("November 2026");
+  await page.bringToFront();
+  await openCard(page, "Kent County Council");
   await opened.getByRole("button", { name: "Check Ofsted now" }).click();
   await expect
     .poll(() => card(page).textContent(), { timeout: 60_000 })
@@ -132,6 +137,10 @@ test("a reader with older data presses the button in the card, and sees the new 
   await expect.poll(() => popup.locator(".councils").textContent()).toContain("read on this computer");
   const panel = await chromium.openOurs("sidepanel.html", page);
   await expect.poll(() => panel.locator("main").textContent()).toContain("read on this computer");
+  // Open all the while: the newest report, the tile and the day are those of now.
+  await england.bringToFront();
+  await expect.poll(() => inEngland.textContent()).toMatch(/3 November 2026.*Outstanding/);
+  await england.getByRole("link", { name: "Kent, outstanding, inspected 2026" }).waitFor();
 });
 
 test("nothing new costs two requests, and less when asked again; three new reports cost eight", async () => {
