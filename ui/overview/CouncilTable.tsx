@@ -95,7 +95,7 @@ function Row({ id, state, others, href }: RowProps) {
           <td key={each} />
         );
       })}
-      <td>
+      <td class="day-cell">
         {inspection?.published}
         {inspection?.framework === "SIF" && " (SIF)"}
       </td>

@@ -22,7 +22,8 @@ export function SharesChart({ state, keep }: Props) {
       <h2>How the grades moved since {DATA_FROM.slice(0, 4)}</h2>
       <p class="quiet">
         {title}. What was in force at the end of each month, in shares of the councils there were. Under the
-        line is ILACS; above it, paler, SIF, the framework before 2018, which asked its own questions.
+        line is ILACS; above it, paler, SIF, the framework before 2018, which asked its own questions. The key
+        has the bands in their order, from below.
       </p>
       {shares.bands.length === 0 ? (
         <p class="message">No council is chosen by this.</p>
