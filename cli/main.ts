@@ -5,6 +5,7 @@ import { printCouncils, type Which, writeMap } from "./councils.ts";
 import { printFound } from "./find/command.ts";
 import { findLines } from "./find/findLines.ts";
 import { printReports } from "./ingest/command.ts";
+import { columnsHelp, type JoinFlags, runJoin } from "./join/command.ts";
 import { printRating } from "./rating.ts";
 import { writeReport } from "./report/writeReport.ts";
 import { runScan, type ScanFlags } from "./scan/command.ts";
@@ -33,6 +34,8 @@ Examples:
   council-ratings update --folder reports             what an archive of reports has that the data does not
   council-ratings councils --csv > councils.csv      all 153 councils
   council-ratings councils --region London --judgement care-leavers
+  council-ratings join children.csv -o joined.csv     the ratings beside the rows of a table of yours
+  council-ratings join visits.xlsx -o joined.xlsx --on la_code --as-of visited
   council-ratings map -o england.svg                 one hexagon a council, by grade
   council-ratings map -o then.svg --as-of 2016-01-31 --judgement help-and-protection`,
   );
@@ -78,6 +81,26 @@ ofWhich(program.command("map"))
   .requiredOption("-o, --out <file>", "where the picture goes; - prints it")
   .option("--dark", "for a dark page")
   .action((flags: Which & { out: string; dark?: boolean }) => console.log(writeMap(flags)));
+
+program
+  .command("join")
+  .argument("<table>", "CSV, TSV, JSON Lines, XLSX or Parquet; - reads CSV or JSON Lines from standard input")
+  .description("set the ratings beside the rows of any table that names councils")
+  .requiredOption("-o, --out <file>", "where the new table goes, of the kind its ending says; - prints it")
+  .option(
+    "--on <column>",
+    "the column that names councils, by name, ONS, DfE or Ofsted code; found unless told",
+  )
+  .option("--as-of <day or column>", "the grades known on a day, or on that of each row")
+  .option("--columns <names>", "what is added, with commas between")
+  .option("--header <line>", "the line with the names of the columns", undefined)
+  .option("--sheet <name>", "of a workbook; the first unless told")
+  .option("--encoding <name>", "of a CSV that is not UTF-8, such as windows-1252")
+  .option("--quiet", "say nothing of what was done")
+  .addHelpText("after", columnsHelp)
+  .action(async (table: string, flags: JoinFlags) => {
+    await runJoin(table, flags, (line) => console.error(line));
+  });
 
 program
   .command("scan")

@@ -1,10 +1,10 @@
 /** `scan INPUT... -o OUT`: a pile of pages into two tables. */
 import { availableParallelism } from "node:os";
-import { SingleBar } from "cli-progress";
 import { mentionRows } from "../../core/table/columns.ts";
+import { showProgress } from "../progress.ts";
 import { UsageError } from "../usageError.ts";
 import type { Shard } from "./readInputs.ts";
-import { type Progress, type Scanned, scan } from "./scan.ts";
+import { type Scanned, scan } from "./scan.ts";
 import { scanToLines } from "./scanToLines.ts";
 import { FORMATS, type Format } from "./writeTables.ts";
 
@@ -17,9 +17,6 @@ export type ScanFlags = {
   restart?: boolean;
   pause?: string;
 };
-
-/** ms between two lines of progress where there is no terminal to draw on. */
-const LINE_EVERY = 10_000;
 
 /** @returns the exit code: 3 when the scan is complete, but for inputs that could not be read */
 export async function runScan(inputs: readonly string[], flags: ScanFlags): Promise<0 | 3 | 130> {
@@ -35,7 +32,7 @@ export async function runScan(inputs: readonly string[], flags: ScanFlags): Prom
   if (!format) throw new UsageError(`--format is one of ${FORMATS.join(", ")}, not "${flags.format}"`);
   const stop = new AbortController();
   process.once("SIGINT", () => stop.abort());
-  const progress = showProgress();
+  const progress = showProgress("pages");
   try {
     const scanned = await scan({
       inputs,
@@ -47,7 +44,7 @@ export async function runScan(inputs: readonly string[], flags: ScanFlags): Prom
       pause,
       restart: flags.restart ?? false,
       signal: stop.signal,
-      onProgress: progress.show,
+      onProgress: ({ pages, done, all }) => progress.show(all > 0 ? Math.min(1, done / all) : null, pages),
     });
     progress.end();
     console.error(summary(scanned, flags.out, format));
@@ -76,47 +73,6 @@ function summary({ state, counts }: Scanned, out: string, format: Format): strin
 
 function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? "" : "s"}`;
-}
-
-function showProgress(): { show(progress: Progress): void; end(): void } {
-  const started = performance.now();
-  const isTerminal = process.stderr.isTTY === true;
-  const bar = new SingleBar({
-    stream: process.stderr,
-    format: "{bar} {percentage}% | {pages} pages, {rate} | {left}",
-    hideCursor: true,
-    clearOnComplete: true,
-  });
-  let isShown = false;
-  let last = started;
-  return {
-    show({ pages, done, all }) {
-      const seconds = (performance.now() - started) / 1000;
-      const words = {
-        pages,
-        rate: `${(pages / seconds).toFixed(0)} pages a second`,
-        left: done > 0 && all > done ? `${timeWords((seconds / done) * (all - done))} left` : "",
-      };
-      if (isTerminal && !isShown) bar.start(Math.max(all, done, 1), 0, words);
-      if (isTerminal) bar.update(Math.min(done, Math.max(all, 1)), words);
-      else if (performance.now() - last > LINE_EVERY) {
-        last = performance.now();
-        console.error(
-          [`${words.pages} pages, ${words.rate}`, words.left].filter((word) => word !== "").join(", "),
-        );
-      }
-      isShown = true;
-    },
-    end() {
-      if (isTerminal && isShown) bar.stop();
-      isShown = false;
-    },
-  };
-}
-
-function timeWords(seconds: number): string {
-  if (seconds < 90) return `${Math.ceil(seconds)} seconds`;
-  return seconds < 5400 ? `${Math.ceil(seconds / 60)} minutes` : `${(seconds / 3600).toFixed(1)} hours`;
 }
 
 function readShard(value: string): Shard {

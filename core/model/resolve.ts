@@ -45,6 +45,10 @@ export function createResolver(lexicon: LexiconData, register: Register): Resolv
     return register.councils[id] ?? register.districts[id] ?? register.others[id];
   }
 
+  /** Made once somebody is called by a name that nobody has. */
+  let spelling: Map<string, string> | undefined;
+  let placeWords: { id: string; words: string[] }[] | undefined;
+
   return resolveCouncil;
 
   function resolveCouncil(name: string): Resolution {
@@ -118,29 +122,38 @@ export function createResolver(lexicon: LexiconData, register: Register): Resolv
   function suggest(folded: string): Resolution {
     const sharing = councilsWithWord(splitName(folded, ENDINGS, BEGINNINGS).place);
     if (sharing.length > 1) return { kind: "ambiguous", candidates: sharing };
-    const known = [...Object.values(register.councils), ...Object.values(register.districts)];
-    const spelling = new Map(
-      known.flatMap((c) => [c.name, c.shortName].map((n): [string, string] => [foldName(n), c.shortName])),
-    );
-    const ranked = [...spelling.keys()]
+    spelling ??= spellings(register);
+    const known = spelling;
+    const ranked = [...known.keys()]
       .map((name) => ({ name, off: distance(folded, name) / Math.max(folded.length, name.length) }))
       .filter(({ off }) => off <= 0.4)
       .sort((a, b) => a.off - b.off);
     const nearest = [
       ...sharing.map((c) => c.shortName),
-      ...ranked.map(({ name }) => spelling.get(name) ?? name),
+      ...ranked.map(({ name }) => known.get(name) ?? name),
     ];
     return { kind: "unknown", nearest: [...new Set(nearest)].slice(0, 3) };
   }
 
   function councilsWithWord(folded: string): Council[] {
     if (folded.length < 4) return [];
-    const has = (name: string) => ` ${foldName(name)} `.includes(` ${folded} `);
-    const entities = lexicon.entities.filter(
-      (e) => e.kind === "council" && [...(e.places ?? []), ...(e.weakPlaces ?? [])].some(has),
-    );
-    return entities.map((e) => register.councils[e.id]).filter((c) => c !== undefined);
+    placeWords ??= lexicon.entities
+      .filter(({ kind }) => kind === "council")
+      .map(({ id, places = [], weakPlaces = [] }) => ({
+        id,
+        words: [...places, ...weakPlaces].map((name) => ` ${foldName(name)} `),
+      }));
+    const sharing = placeWords.filter(({ words }) => words.some((name) => name.includes(` ${folded} `)));
+    return sharing.flatMap(({ id }) => register.councils[id] ?? []);
   }
+}
+
+/** Each name as it is compared -> the short name to suggest. */
+function spellings({ councils, districts }: Register): Map<string, string> {
+  const known = [...Object.values(councils), ...Object.values(districts)];
+  return new Map(
+    known.flatMap((c) => [c.name, c.shortName].map((n): [string, string] => [foldName(n), c.shortName])),
+  );
 }
 
 /** Today's council before an abolished one of the same name, and either before a district. */

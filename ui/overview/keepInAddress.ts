@@ -17,6 +17,9 @@ export function keepInAddress({ view, known, problems, data }: OverviewState): v
     const query = viewQuery(view.value, data.value);
     clearTimeout(timer);
     // A slider that is drawn would change it more often than browsers allow.
-    timer = setTimeout(() => history.replaceState(null, "", query ? `?${query}` : location.pathname), 250);
+    timer = setTimeout(
+      () => history.replaceState(null, "", `${location.pathname}${query && `?${query}`}${location.hash}`),
+      250,
+    );
   });
 }
