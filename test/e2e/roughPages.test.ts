@@ -206,7 +206,7 @@ test("a card that does not come says so, and comes when it is tried again, by ke
 });
 
 /** The browser's own page of extensions. Without its developer mode, one that was loaded from a folder does not come back. */
-async function manage(action: (id: string) => unknown): Promise<void> {
+async function manage(action: (id: string) => unknown, state: "ENABLED" | "DISABLED"): Promise<void> {
   const extensions = await chromium.browser.context.newPage();
   await extensions.goto("chrome://extensions");
   await extensions.evaluate(() => {
@@ -215,7 +215,17 @@ async function manage(action: (id: string) => unknown): Promise<void> {
     };
     return developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
   });
-  await extensions.evaluate(action, new URL(chromium.browser.background.url()).host);
+  const id = new URL(chromium.browser.background.url()).host;
+  await extensions.evaluate(action, id);
+  const stateNow = () =>
+    extensions.evaluate(async (ours) => {
+      const { developerPrivate } = chrome as unknown as {
+        developerPrivate: { getExtensionInfo(id: string): Promise<{ state: string }> };
+      };
+      return (await developerPrivate.getExtensionInfo(ours)).state;
+    }, id);
+  // On a busy machine it takes its time, and a closed page would leave it half done.
+  await expect.poll(stateNow).toBe(state);
   await extensions.close();
 }
 
@@ -237,7 +247,7 @@ test("when the extension is updated, pages that are open have it without being r
       developerPrivate: { reload(id: string): Promise<void> };
     };
     return developerPrivate.reload(id);
-  });
+  }, "ENABLED");
   const isNew = () =>
     page.evaluate(() => {
       const { before } = globalThis as { before?: Highlight };
@@ -258,7 +268,7 @@ test("when the extension is updated, pages that are open have it without being r
 test("when the extension is turned off, its marks go at the first that is pointed at", async () => {
   const page = await chromium.open("rough.html");
   await waitForMark(page, "Croydon Council");
-  await manage((id) => chrome.management.setEnabled(id, false));
+  await manage((id) => chrome.management.setEnabled(id, false), "DISABLED");
   await expect
     .poll(async () => {
       await pointAt(page, "Croydon Council");
