@@ -1,15 +1,12 @@
 #!/usr/bin/env node
-/** The `council-ratings` command. */
+/** The `council-ratings` command. What a command does is loaded when it is called. */
 import { Command } from "commander";
-import { printCouncils, type Which, writeMap } from "./councils.ts";
-import { printFound } from "./find/command.ts";
-import { findLines } from "./find/findLines.ts";
-import { printReports } from "./ingest/command.ts";
-import { columnsHelp, type JoinFlags, runJoin } from "./join/command.ts";
-import { printRating } from "./rating.ts";
-import { writeReport } from "./report/writeReport.ts";
-import { runScan, type ScanFlags } from "./scan/command.ts";
-import { runUpdate, type UpdateFlags } from "./update/command.ts";
+import { addCompletion } from "./completion.ts";
+import type { Which } from "./councils.ts";
+import { columnsHelp } from "./join/columnsHelp.ts";
+import type { JoinFlags } from "./join/command.ts";
+import type { ScanFlags } from "./scan/command.ts";
+import type { UpdateFlags } from "./update/command.ts";
 import { UsageError } from "./usageError.ts";
 
 const program = new Command("council-ratings")
@@ -37,7 +34,11 @@ Examples:
   council-ratings join children.csv -o joined.csv     the ratings beside the rows of a table of yours
   council-ratings join visits.xlsx -o joined.xlsx --on la_code --as-of visited
   council-ratings map -o england.svg                 one hexagon a council, by grade
-  council-ratings map -o then.svg --as-of 2016-01-31 --judgement help-and-protection`,
+  council-ratings map -o then.svg --as-of 2016-01-31 --judgement help-and-protection
+  council-ratings completion bash                     what a shell reads to complete commands: also zsh, fish
+
+Exit codes: 0 done; 1 done, but for lines told on standard error; 2 not done, and why; 3 done, but for inputs named in
+problems.csv; 130 stopped by you.`,
   );
 
 program
@@ -47,9 +48,20 @@ program
   .option("--json", "print mentions and ratings as JSON")
   .option("--explain", "say why each link was made")
   .option("--jsonl", 'read {"id","text","url"?,"lang"?,"published"?} a line, write {"id","mentions"} a line')
+  .addHelpText(
+    "after",
+    examples(`find story.html
+echo "Kent County Council said" | council-ratings find --explain
+find --jsonl < texts.jsonl`),
+  )
   .action(async (files: string[], flags: { json?: boolean; explain?: boolean; jsonl?: boolean }) => {
-    if (flags.jsonl) process.exitCode = await findLines(files, flags.explain ?? false, process);
-    else console.log(await printFound(files, flags));
+    if (flags.jsonl) {
+      const { findLines } = await import("./find/findLines.ts");
+      process.exitCode = await findLines(files, flags.explain ?? false, process);
+    } else {
+      const { printFound } = await import("./find/command.ts");
+      console.log(await printFound(files, flags));
+    }
   });
 
 program
@@ -58,9 +70,16 @@ program
   .description("print the latest rating of a council")
   .option("--as-of <YYYY-MM-DD>", "what had been published by that day")
   .option("--json", "print as JSON, with the history")
-  .action((name: string[], flags: { asOf?: string; json?: boolean }) =>
-    console.log(printRating(name.join(" "), flags)),
-  );
+  .addHelpText(
+    "after",
+    examples(`rating Oxfordshire
+rating RBKC --as-of 2018-06-01
+rating E10000025 --json`),
+  )
+  .action(async (name: string[], flags: { asOf?: string; json?: boolean }) => {
+    const { printRating } = await import("./rating.ts");
+    console.log(printRating(name.join(" "), flags));
+  });
 
 const ofWhich = (command: Command) =>
   command
@@ -74,13 +93,31 @@ ofWhich(program.command("councils"))
   .description("list all councils with their latest ratings")
   .option("--json", "print as JSON")
   .option("--csv", "print as CSV, with all judgements")
-  .action((flags: Which & { json?: boolean; csv?: boolean }) => console.log(printCouncils(flags)));
+  .addHelpText(
+    "after",
+    examples(`councils --csv
+councils --region London --judgement care-leavers
+councils --type county --as-of 2016-01-31`),
+  )
+  .action(async (flags: Which & { json?: boolean; csv?: boolean }) => {
+    const { printCouncils } = await import("./councils.ts");
+    console.log(printCouncils(flags));
+  });
 
 ofWhich(program.command("map"))
   .description("draw England, one hexagon a council, by grade: an SVG with its key, day and source")
   .requiredOption("-o, --out <file>", "where the picture goes; - prints it")
   .option("--dark", "for a dark page")
-  .action((flags: Which & { out: string; dark?: boolean }) => console.log(writeMap(flags)));
+  .addHelpText(
+    "after",
+    examples(`map -o england.svg
+map -o then.svg --as-of 2016-01-31 --judgement help-and-protection
+map -o - --region London --dark`),
+  )
+  .action(async (flags: Which & { out: string; dark?: boolean }) => {
+    const { writeMap } = await import("./councils.ts");
+    console.log(writeMap(flags));
+  });
 
 program
   .command("join")
@@ -97,8 +134,15 @@ program
   .option("--sheet <name>", "of a workbook; the first unless told")
   .option("--encoding <name>", "of a CSV that is not UTF-8, such as windows-1252")
   .option("--quiet", "say nothing of what was done")
-  .addHelpText("after", columnsHelp)
+  .addHelpText(
+    "after",
+    () =>
+      examples(`join children.csv -o joined.csv
+join visits.xlsx -o joined.xlsx --on la_code --as-of visited
+join children.csv -o - --columns overall,published,region`) + columnsHelp(),
+  )
   .action(async (table: string, flags: JoinFlags) => {
+    const { runJoin } = await import("./join/command.ts");
     await runJoin(table, flags, (line) => console.error(line));
   });
 
@@ -116,7 +160,14 @@ program
   .option("--shard <I/N>", "take the I-th of N shares of the input, for N machines")
   .option("--restart", "begin anew, in place of going on with what is in the folder")
   .option("--pause <ms>", "between two requests to one site")
+  .addHelpText(
+    "after",
+    examples(`scan pages/ -o table
+scan crawl.warc.gz sitemap.xml -o table --format parquet
+scan - -o - < addresses.txt`),
+  )
   .action(async (inputs: string[], flags: ScanFlags) => {
+    const { runScan } = await import("./scan/command.ts");
     process.exitCode = await runScan(inputs, flags);
   });
 
@@ -124,14 +175,25 @@ program
   .command("report")
   .argument("<folder>", "what scan wrote")
   .description("draw the charts of a scan into one HTML file: report.html in its folder")
-  .action(async (folder: string) => console.log(await writeReport(folder)));
+  .addHelpText("after", examples(`report table`))
+  .action(async (folder: string) => {
+    const { writeReport } = await import("./report/writeReport.ts");
+    console.log(await writeReport(folder));
+  });
 
 program
   .command("ingest")
-  .argument("<files...>", "PDFs of Ofsted's reports")
+  .argument("<files...>", "PDFs of Ofsted's reports; - reads one from standard input")
   .description("read the grades out of Ofsted's reports; refuses what it is not sure of")
   .option("--json", "print one line of JSON a report")
+  .addHelpText(
+    "after",
+    examples(`ingest report.pdf
+ingest reports/*.pdf --json
+ingest - < report.pdf`),
+  )
   .action(async (files: string[], flags: { json?: boolean }) => {
+    const { printReports } = await import("./ingest/command.ts");
     process.exitCode = await printReports(files, flags, console.log);
   });
 
@@ -147,9 +209,18 @@ program
   .option("--pause <ms>", "between requests")
   .option("--apply", "take what is added into the data, if all of it holds together")
   .option("--accept <source...>", "with --apply: also take these changes of inspections that the data has")
+  .addHelpText(
+    "after",
+    examples(`update
+update --folder reports
+update --apply`),
+  )
   .action(async (flags: UpdateFlags) => {
+    const { runUpdate } = await import("./update/command.ts");
     console.log(await runUpdate(flags, (line) => console.error(line)));
   });
+
+addCompletion(program);
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   // The reader of a pipe may leave early: that is not a failure.
@@ -163,6 +234,14 @@ try {
   if (error instanceof UsageError) console.error(error.message);
   else if (!isCommanderExit(error)) throw error;
   process.exitCode = isCommanderExit(error) && error.exitCode === 0 ? 0 : 2;
+}
+
+/** For `--help`: a line each; one that begins with the command itself has it put in front. */
+function examples(lines: string): string {
+  const shown = lines
+    .split("\n")
+    .map((line) => (line.includes("council-ratings") ? line : `council-ratings ${line}`));
+  return `\nExamples:\n${shown.map((line) => `  ${line}`).join("\n")}`;
 }
 
 function isCommanderExit(error: unknown): error is { exitCode: number } {

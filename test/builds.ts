@@ -36,6 +36,15 @@ export async function buildCommandLine(): Promise<void> {
   });
 }
 
+/** Makes dist/package. */
+export async function buildNpmPackage(): Promise<void> {
+  await made("package", {
+    from: ["core", "ui", "cli"],
+    to: ["dist/package/lib/main.js", "dist/package/lib/index.d.ts", "dist/package/package.json"],
+    args: ["--import", "tsx", "cli/package/build.ts"],
+  });
+}
+
 /** Makes dist/widget, dist/npm, and then dist/site of the same script. @returns what is printed for publishers */
 export async function buildWidgetAndSite(): Promise<string> {
   const printed = await made("widget", {

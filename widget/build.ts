@@ -44,19 +44,20 @@ async function buildPackage(): Promise<void> {
 }
 
 function packageJson(): object {
-  const { name, version, description, license, devDependencies } = root;
+  const { version, license, devDependencies } = root;
   const entry = (file: string) => ({ types: `./${file}.d.ts`, default: `./${file}.js` });
   return {
-    name,
+    name: "council-ratings-widget",
     version,
-    description,
+    description: "<council-rating>: the latest Ofsted rating of a council's children's services, in one tag.",
     license,
+    keywords: ["ofsted", "ilacs", "council", "web-component", "lit"],
     type: "module",
     exports: {
-      "./widget": entry("index"),
-      "./widget/define": entry("define"),
-      "./widget/react": { types: "./react.d.ts" },
-      "./widget/preact": { types: "./preact.d.ts" },
+      ".": entry("index"),
+      "./define": entry("define"),
+      "./react": { types: "./react.d.ts" },
+      "./preact": { types: "./preact.d.ts" },
       "./council-rating.js": "./council-rating.js",
       "./ratings.json": "./ratings.json",
       "./custom-elements.json": "./custom-elements.json",

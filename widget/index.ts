@@ -1,5 +1,5 @@
 /**
- * `council-ratings/widget`: the class and its types, without side effects.
+ * `council-ratings-widget`: the class and its types, without side effects.
  *
  * This room is the element (`CouncilRating`, its `template` and `styles`, the packed data in `ratingsFile`), its package
  * (`build`), and in `site` all that is built around it for publishers. It imports `ui` and `core`; the command line's

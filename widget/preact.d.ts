@@ -1,6 +1,6 @@
-/** `import type {} from "council-ratings/widget/preact"`: the tag in Preact's JSX. */
+/** `import type {} from "council-ratings-widget/preact"`: the tag in Preact's JSX. */
 
-import type { CouncilRating } from "council-ratings/widget";
+import type { CouncilRating } from "council-ratings-widget";
 import type { HTMLAttributes } from "preact";
 
 export interface CouncilRatingAttributes {

@@ -1,6 +1,6 @@
-/** `import type {} from "council-ratings/widget/react"`: the tag in React's JSX. */
+/** `import type {} from "council-ratings-widget/react"`: the tag in React's JSX. */
 
-import type { CouncilRating } from "council-ratings/widget";
+import type { CouncilRating } from "council-ratings-widget";
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
 
 export interface CouncilRatingAttributes {

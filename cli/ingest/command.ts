@@ -1,6 +1,7 @@
 /** `ingest FILE.pdf...`: what Ofsted's reports say. */
-import { availableParallelism } from "node:os";
-import { basename } from "node:path";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { availableParallelism, tmpdir } from "node:os";
+import { basename, join } from "node:path";
 import { register } from "../../core/bundledData.ts";
 import type { Report } from "../../core/ingest/readReport.ts";
 import { gradeWords, judgementsOf, judgementWords } from "../../core/model/grade.ts";
@@ -43,10 +44,23 @@ function inTurn(files: readonly string[], readers: readonly ReportReader[]): Pro
   const queue = waiting.values();
   for (const reader of readers) {
     void (async () => {
-      for (const { file, settle } of queue) settle(await reader.read(file));
+      for (const { file, settle } of queue)
+        settle(await (file === "-" ? readInput(reader) : reader.read(file)));
     })();
   }
   return waiting.map(({ report }) => report);
+}
+
+/** Standard input, by way of a file: a PDF is read from its end. */
+async function readInput(reader: ReportReader): Promise<Report> {
+  const folder = await mkdtemp(join(tmpdir(), "council-ratings-"));
+  try {
+    const path = join(folder, "report.pdf");
+    await writeFile(path, process.stdin);
+    return await reader.read(path);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 function reportText(

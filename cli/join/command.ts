@@ -1,5 +1,4 @@
 /** `join TABLE -o OUT`: the ratings beside the rows of a table. */
-import { JOIN_COLUMNS, USUAL_COLUMNS } from "../../core/join/joinColumns.ts";
 import type { Unmatched } from "../../core/join/joiner.ts";
 import { showProgress } from "../progress.ts";
 import { UsageError } from "../usageError.ts";
@@ -43,16 +42,6 @@ export async function runJoin(input: string, flags: JoinFlags, tell: (line: stri
   } finally {
     progress.end();
   }
-}
-
-/** For `--help`. */
-export function columnsHelp(): string {
-  const width = Math.max(...JOIN_COLUMNS.map(({ name }) => name.length));
-  const usual = new Set<string>(USUAL_COLUMNS);
-  const lines = JOIN_COLUMNS.map(
-    ({ name, words }) => `  ${usual.has(name) ? "*" : " "} ${name.padEnd(width)}  ${words}`,
-  );
-  return `\nColumns (* where --columns is not given); each is added as ofsted_NAME:\n${lines.join("\n")}`;
 }
 
 function summary({ totals, unmatched, key, unmatchedFile }: Joined, { on, out }: JoinFlags): string[] {

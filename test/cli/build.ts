@@ -1,6 +1,6 @@
 /** The command line is tested as it is built. */
-import { buildCommandLine } from "../builds.ts";
+import { buildCommandLine, buildNpmPackage } from "../builds.ts";
 
 export default async function setup(): Promise<void> {
-  await buildCommandLine();
+  await Promise.all([buildCommandLine(), buildNpmPackage()]);
 }

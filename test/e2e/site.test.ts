@@ -188,8 +188,8 @@ describe("the builder", () => {
         esbuild: { jsx: "automatic", jsxImportSource: "react", jsxDev: false },
         resolve: {
           alias: {
-            "council-ratings/widget/define": join(ROOT, "widget/define.ts"),
-            "council-ratings/widget": join(ROOT, "widget/index.ts"),
+            "council-ratings-widget/define": join(ROOT, "widget/define.ts"),
+            "council-ratings-widget": join(ROOT, "widget/index.ts"),
           },
         },
         define: { "process.env.NODE_ENV": '"production"' },

@@ -29,7 +29,7 @@ beforeAll(() => {
   integrity = /integrity="(.*)"/.exec(inject("widgetPrinted"))?.[1] ?? "";
   project = mkdtempSync(join(ROOT, "dist/consumer-"));
   mkdirSync(join(project, "node_modules"));
-  symlinkSync(PACKAGE, join(project, "node_modules/council-ratings"));
+  symlinkSync(PACKAGE, join(project, "node_modules/council-ratings-widget"));
 });
 afterAll(() => rmSync(project, { recursive: true }));
 
@@ -48,14 +48,14 @@ test("publint and are-the-types-wrong find nothing", async () => {
       "council-rating.js",
       "ratings.json",
       "custom-elements.json",
-      "widget/react",
-      "widget/preact",
+      "react",
+      "preact",
     ],
     {
       encoding: "utf8",
     },
   );
-  expect(told).toMatch(/"council-ratings\/widget\/define"\s+node16 \(from ESM\): 🟢/u);
+  expect(told).toMatch(/"council-ratings-widget\/define"\s+node16 \(from ESM\): 🟢/u);
 });
 
 test.each(["consumer.tsx", "consumerPreact.tsx"])(
@@ -82,7 +82,7 @@ test.each(["consumer.tsx", "consumerPreact.tsx"])(
 
 test("the class comes without side effects", () => {
   const program = `globalThis.customElements = { define() { throw new Error("registered") }, get() {} };
-    const { CouncilRating } = await import("council-ratings/widget"); console.log(CouncilRating.name);`;
+    const { CouncilRating } = await import("council-ratings-widget"); console.log(CouncilRating.name);`;
   const told = execFileSync(process.execPath, ["--input-type=module", "--eval", program], {
     cwd: project,
     encoding: "utf8",
@@ -173,7 +173,7 @@ test("with Lit's hydration on the page, what a server rendered stays right and i
   const where = `CouncilRating.ratingsAddress = "/ratings.json";`;
   writeFileSync(
     entry,
-    `import "@lit-labs/ssr-client/lit-element-hydrate-support.js"; import { CouncilRating } from "council-ratings/widget"; import "council-ratings/widget/define"; ${where}`,
+    `import "@lit-labs/ssr-client/lit-element-hydrate-support.js"; import { CouncilRating } from "council-ratings-widget"; import "council-ratings-widget/define"; ${where}`,
   );
   const result = await build({
     root: project,
@@ -212,7 +212,7 @@ test.each(Object.keys(FRAMEWORK_PAGES) as (keyof typeof FRAMEWORK_PAGES)[])(
   "in %s, imported from the package",
   async (framework) => {
     const entry = join(project, `${framework}.js`);
-    const use = `import { CouncilRating } from "council-ratings/widget"; import "council-ratings/widget/define"; CouncilRating.ratingsAddress = "/ratings.json";`;
+    const use = `import { CouncilRating } from "council-ratings-widget"; import "council-ratings-widget/define"; CouncilRating.ratingsAddress = "/ratings.json";`;
     writeFileSync(entry, `${use}\n${FRAMEWORK_PAGES[framework]}`);
     writeFileSync(
       join(project, "Rating.svelte"),

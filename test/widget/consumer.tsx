@@ -1,7 +1,7 @@
 /** What importers of the package write, to be checked by the compiler against the package as built. */
-import { CouncilRating, type LoadDetail, provideRatings } from "council-ratings/widget";
-import "council-ratings/widget/define";
-import type {} from "council-ratings/widget/react";
+import { CouncilRating, type LoadDetail, provideRatings } from "council-ratings-widget";
+import "council-ratings-widget/define";
+import type {} from "council-ratings-widget/react";
 
 CouncilRating.ratingsAddress = "https://site.example/ratings.json";
 provideRatings({});

@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import type {} from "council-ratings/widget/preact";
+import type {} from "council-ratings-widget/preact";
 
 export function Story() {
   return (

@@ -82,9 +82,9 @@ export function imageAddress({ id, view, theme }: Choice, site: string): string 
 }
 
 function react(choice: Choice, site: string): string {
-  return `import { CouncilRating } from "council-ratings/widget";
-import "council-ratings/widget/define";
-import type {} from "council-ratings/widget/react";
+  return `import { CouncilRating } from "council-ratings-widget";
+import "council-ratings-widget/define";
+import type {} from "council-ratings-widget/react";
 
 CouncilRating.ratingsAddress = "${site}${paths.ratings}";
 
