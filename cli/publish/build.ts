@@ -50,7 +50,9 @@ function build(): void {
 }
 
 function run(command: string, args: string[]): void {
-  execFileSync(command, args, { cwd: ROOT, stdio: ["ignore", "ignore", "inherit"] });
+  // Whatever the shell is set to: a build for development names the folders it was made in.
+  const env = { ...process.env, NODE_ENV: "production" };
+  execFileSync(command, args, { cwd: ROOT, env, stdio: ["ignore", "ignore", "inherit"] });
 }
 
 /** As `sha256sum -c` reads it, in the order of names. */

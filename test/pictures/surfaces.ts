@@ -1,5 +1,7 @@
 /** Every surface of the extension, as a reader comes to it. */
+
 import type { Page } from "playwright";
+import { INSTALL_SURFACES } from "./installSurface.ts";
 import { LOOK_SURFACES } from "./lookSurfaces.ts";
 import {
   NARROW,
@@ -181,7 +183,7 @@ const RESEARCH_SURFACES: readonly Surface[] = [
   },
 ];
 
-export const SURFACES = [...READER_SURFACES, ...RESEARCH_SURFACES, ...LOOK_SURFACES];
+export const SURFACES = [...READER_SURFACES, ...RESEARCH_SURFACES, ...LOOK_SURFACES, ...INSTALL_SURFACES];
 
 /** With pages of our own in the log, read as a batch of files. */
 async function openResearch(stage: Stage, width: number, tab: string): Promise<Page> {
