@@ -4,6 +4,7 @@ import { Readable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { CsvError, type Options, parse } from "csv-parse";
 import { stringify } from "csv-stringify/sync";
+import { delimiterOf } from "../../core/join/delimiter.ts";
 import { UsageError } from "../usageError.ts";
 import { headerOf } from "./header.ts";
 import type { Source } from "./source.ts";
@@ -27,7 +28,7 @@ export async function openDelimited(
   { header: headerLine, encoding }: DelimitedOptions,
 ): Promise<OpenTable> {
   const head = source.head.toString("latin1");
-  const delimiter = delimiterOf(head.split(/\r?\n/, 200));
+  const delimiter = delimiterOf(head);
   const records = parsed(source, delimiter, encoding);
   let first: Record | undefined;
   for (let at = 0; at < headerLine; at++) {
@@ -116,21 +117,6 @@ function csvWords(error: CsvError): string {
     default:
       return `line ${line}${column}: ${error.message}`;
   }
-}
-
-/** The sign that parts the first lines most evenly. */
-function delimiterOf(lines: readonly string[]): string {
-  const sample = lines.filter((line) => line.trim() !== "").slice(0, 20);
-  const plain = sample.map((line) => line.replace(/"[^"]*"/g, ""));
-  const scored = [",", ";", "\t", "|"].map((sign) => {
-    const counts = plain.map((line) => line.split(sign).length - 1);
-    const most = counts.toSorted((a, b) => a - b)[counts.length >> 1] ?? 0;
-    return {
-      sign,
-      score: most === 0 ? 0 : counts.filter((count) => count === most).length / counts.length + most / 1000,
-    };
-  });
-  return scored.reduce((best, each) => (each.score > best.score ? each : best)).sign;
 }
 
 /** @param out a path, or - for standard output */

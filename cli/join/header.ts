@@ -1,4 +1,5 @@
 /** Which row of a table has the names of its columns, and whether it can be that. */
+import { isSecondHeader } from "../../core/join/secondHeader.ts";
 import { UsageError } from "../usageError.ts";
 import { type Cell, cellText } from "./table.ts";
 
@@ -22,16 +23,8 @@ export function checkSecondRow(
   { name, line, isKnown }: { name: string; line: number; isKnown(cell: string): boolean },
 ): void {
   const cells = second.map((cell) => cellText(cell).trim());
-  const isUneven =
-    new Set(header).size < header.length - 1 || header.filter((each) => each === "").length > 1;
-  const isNames =
-    cells.length > 1 && cells.every((cell) => cell !== "" && !/\d/.test(cell) && !isKnown(cell));
-  const saysNames = cells.some((cell) => HEADER_WORDS.test(cell));
-  if (isNames && (isUneven || saysNames))
+  if (isSecondHeader(header, cells, isKnown))
     throw new UsageError(
       `${name}, line ${line}: it looks like a second row of names (${cells.slice(0, 3).join(", ")}). Say which line is the header: --header ${line}, or --header ${line - 1} where this is a row like all others.`,
     );
 }
-
-const HEADER_WORDS =
-  /^(?:la|lad|local authority|council|area|region|gss|ons|dfe)?[ _-]?(?:code|name|id|year|period)$/i;

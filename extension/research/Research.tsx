@@ -1,10 +1,11 @@
-/** The research page: the scan log as a table and as charts, batches of pages, export and import. */
+/** The research page: the scan log as a table and as charts, batches of pages, a table of one's own, export and import. */
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { Done } from "../ui/Done.tsx";
 import { Batch } from "./batch/Batch.tsx";
 import { Charts } from "./Charts.tsx";
 import { Files } from "./files/Files.tsx";
+import { Join } from "./join/Join.tsx";
 import { LogControl } from "./LogControl.tsx";
 import { done, loadState, mentionCount, undo } from "./researchState.ts";
 import { Filters } from "./table/Filters.tsx";
@@ -14,6 +15,7 @@ const TABS = {
   table: "Table",
   charts: "Charts",
   batch: "Batch",
+  join: "Join",
   files: "Export and import",
   log: "Log",
 } as const;
@@ -31,6 +33,7 @@ export function Research() {
       <section id="panel" role="tabpanel" aria-labelledby={`tab-${tab.value}`} data-tab={tab.value}>
         {(tab.value === "table" || tab.value === "charts") && <Mentions tab={tab.value} />}
         {tab.value === "batch" && <Batch />}
+        {tab.value === "join" && <Join />}
         {tab.value === "files" && <Files />}
         {tab.value === "log" && <LogControl full />}
       </section>

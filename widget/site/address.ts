@@ -11,6 +11,7 @@ export const paths = {
   /** The map alone, to stand in a frame. */
   mapFrame: "england/map.html",
   builder: "builder.html",
+  join: "join.html",
   map: (judgement: OverviewJudgement, look: "light" | "dark") =>
     `england${judgement === "overall" ? "" : `-${judgement}`}${look === "light" ? "" : `-${look}`}.svg`,
   hexJson: "england.hexjson",

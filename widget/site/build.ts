@@ -67,6 +67,7 @@ export async function buildSite(): Promise<void> {
     );
   }
   write(paths.builder, builderHtml());
+  write(paths.join, joinHtml());
   writeEngland();
   // For hosts that read it: every file may be used from every page, and only those named by content are kept for long.
   write(
@@ -117,6 +118,7 @@ async function buildPages(ratings: string): Promise<void> {
   });
   for (const [entry, file, format] of [
     ["builder/main.tsx", "builder.js", "iife"],
+    ["join/main.tsx", "join.js", "iife"],
     ["england/main.tsx", "england/england.js", "iife"],
     ["england/map.tsx", "england/map.js", "iife"],
     ["england/search.ts", "england/search.js", "iife"],
@@ -170,6 +172,15 @@ function builderHtml(): string {
     description: "Ofsted’s latest grades of a council’s children’s services, on your site in one tag.",
     up: "",
     body: `<div id="builder"><main class="page"><h1>Put a council’s rating on your site</h1><noscript><p>The builder needs scripts. <a href="${paths.front}">All councils</a>, and the page of each, do not.</p></noscript></main></div>\n<script src="builder.js"></script>`,
+  });
+}
+
+function joinHtml(): string {
+  return pageHtml({
+    title: "Council Ratings: ratings beside a table of yours",
+    description: "Ofsted’s grades beside the rows of any table that names councils. Nothing is uploaded.",
+    up: "",
+    body: `<div id="join"><main class="page"><h1>Ratings beside a table of yours</h1><noscript><p>This page needs scripts: your table is read here, and nowhere else.</p></noscript></main></div>\n<script src="join.js"></script>`,
   });
 }
 

@@ -26,7 +26,10 @@ export function EnglandPage({ state, up, onNeed }: Props) {
     <main class="page wide-page">
       <nav class="site-name" aria-label="Site">
         <span>Council Ratings</span>
-        <a href={up + paths.builder}>Put a rating on your site</a>
+        <span class="links">
+          <a href={up + paths.join}>Ratings beside your table</a>
+          <a href={up + paths.builder}>Put a rating on your site</a>
+        </span>
       </nav>
       <h1>England at a glance</h1>
       <p class="quiet">
