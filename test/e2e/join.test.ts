@@ -78,7 +78,7 @@ describe("the page of the site", () => {
     await choose(page, "children.csv");
     await page.getByRole("button", { name: "It is Birmingham City Council" }).click();
     await page.getByText("4 of 5 rows matched").waitFor();
-    await page.getByRole("button", { name: "Say which council “England” is" }).click();
+    await page.getByRole("button", { name: "Another council for “England”" }).click();
     await page.getByRole("combobox", { name: "Which council is “England”?" }).fill("leeds");
     await page.keyboard.press("Enter");
     await page.getByText("5 of 5 rows matched").waitFor();

@@ -271,12 +271,12 @@ function Mend({ unmatched: { cell, rows, why, nearest }, state, search }: MendPr
         <button
           type="button"
           class="link"
-          aria-label={`Say which council “${cell}” is`}
+          aria-label={`Another council for “${cell}”`}
           onClick={() => {
             isOpen.value = true;
           }}
         >
-          Another
+          Another council
         </button>
       )}
       {isOpen.value && (
