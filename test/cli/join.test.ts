@@ -1,6 +1,14 @@
 /** `join` through its real door: tables of every kind, what names a council and what does not, and everything that can be wrong. */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
@@ -15,6 +23,7 @@ import { joinTable } from "../../cli/join/joinTable.ts";
 import { register } from "../../core/bundledData.ts";
 import { latestRating } from "../../core/model/rating.ts";
 import { COMMAND_LINE } from "../builds.ts";
+import { mayMount } from "./smallDisk.ts";
 
 let folder: string;
 beforeAll(() => {
@@ -370,6 +379,25 @@ describe("what is wrong is said with its place, and what was there before stays"
     expect([stdout, status]).toEqual(["", 2]);
     expect(readFileSync(at("kept.csv"), "utf8")).toBe("as it was\n");
     expect(readdirSync(folder).filter((each) => each.endsWith(".part"))).toEqual([]);
+  });
+
+  test.skipIf(!mayMount())("a disk that fills: what was there before stays, and nothing half written", () => {
+    const disk = at("disk");
+    mkdirSync(disk);
+    spawnSync("mount", ["-t", "tmpfs", "-o", "size=200k", "tmpfs", disk]);
+    try {
+      writeFileSync(join(disk, "kept.csv"), "as it was\n");
+      put("long.csv", `la,n\n${"Kent,1\n".repeat(20_000)}`);
+      for (const out of ["kept.csv", "new.csv"]) {
+        const { stderr, status } = run(["long.csv", "-o", join(disk, out)]);
+        expect(stderr).toContain("The disk is full");
+        expect(status).toBe(2);
+      }
+      expect(readdirSync(disk)).toEqual(["kept.csv"]);
+      expect(readFileSync(join(disk, "kept.csv"), "utf8")).toBe("as it was\n");
+    } finally {
+      spawnSync("umount", [disk]);
+    }
   });
 
   test("what each message says to do, helps", () => {

@@ -11,6 +11,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { COMMAND_LINE } from "../builds.ts";
 import { servePages } from "../pageServer.ts";
 import { storyPage } from "../pages/storyPage.ts";
+import { mayMount } from "./smallDisk.ts";
 import { chunked, warcRecord } from "./warcFile.ts";
 
 let folder: string;
@@ -23,13 +24,6 @@ function scan(args: string[], input = ""): SpawnSyncReturns<string> {
 }
 
 type Cells = Record<string, string>;
-
-/** A small disk of its own takes rights that not everybody has. */
-function mayMount(): boolean {
-  const place = mkdtempSync(join(tmpdir(), "council-ratings-mount-"));
-  if (spawnSync("mount", ["-t", "tmpfs", "-o", "size=100k", "tmpfs", place]).status !== 0) return false;
-  return spawnSync("umount", [place]).status === 0;
-}
 
 function csv(name: string, out = join(folder, "out")): Cells[] {
   return parse(readFileSync(join(out, name)), { bom: true, columns: true });
