@@ -160,6 +160,7 @@ program
   .option("--shard <I/N>", "take the I-th of N shares of the input, for N machines")
   .option("--restart", "begin anew, in place of going on with what is in the folder")
   .option("--pause <ms>", "between two requests to one site")
+  .option("--quiet", "say nothing of how far it is, nor what was done")
   .addHelpText(
     "after",
     examples(`scan pages/ -o table

@@ -16,6 +16,7 @@ export type ScanFlags = {
   shard?: string;
   restart?: boolean;
   pause?: string;
+  quiet?: boolean;
 };
 
 /** @returns the exit code: 3 when the scan is complete, but for inputs that could not be read */
@@ -32,7 +33,7 @@ export async function runScan(inputs: readonly string[], flags: ScanFlags): Prom
   if (!format) throw new UsageError(`--format is one of ${FORMATS.join(", ")}, not "${flags.format}"`);
   const stop = new AbortController();
   process.once("SIGINT", () => stop.abort());
-  const progress = showProgress("pages");
+  const progress = showProgress("pages", flags.quiet);
   try {
     const scanned = await scan({
       inputs,
@@ -47,7 +48,7 @@ export async function runScan(inputs: readonly string[], flags: ScanFlags): Prom
       onProgress: ({ pages, done, all }) => progress.show(all > 0 ? Math.min(1, done / all) : null, pages),
     });
     progress.end();
-    console.error(summary(scanned, flags.out, format));
+    if (!flags.quiet) console.error(summary(scanned, flags.out, format));
     if (scanned.state === "stopped") return 130;
     return scanned.counts.problems > 0 ? 3 : 0;
   } catch (error) {

@@ -42,6 +42,18 @@ test("publint and are-the-types-wrong find nothing", async () => {
   expect(told).toMatch(/"council-ratings\/node"\s+node16 \(from ESM\): 🟢/u);
 });
 
+test("npx finds the command, and asks no registry", () => {
+  const { stdout, status } = run("npx", [
+    "--no-install",
+    "--offline",
+    "council-ratings",
+    "rating",
+    "Oxfordshire",
+  ]);
+  expect(stdout).toMatch(/^Oxfordshire County Council\n/);
+  expect(status).toBe(0);
+});
+
 test("what is installed is small, and says whose work is inside", () => {
   const sizeOf = (path: string): number =>
     statSync(path).isDirectory()

@@ -164,6 +164,19 @@ const RESEARCH_SURFACES: readonly Surface[] = [
     show: (stage, width) => openResearch(stage, width, "Batch"),
   },
   {
+    name: "research-join",
+    words: "Research: the grades beside a table of one's own, with what did not match to be mended",
+    widths: [WIDE, NARROW],
+    show: async (stage, width) => {
+      const page = await openResearch(stage, width, "Join");
+      const table = "la_name,children\nKent,10\nCherwell,3\nEngland,99\nBrimingham,2\nHackney,7\nSussex,5\n";
+      const file = { name: "children.csv", mimeType: "text/csv", buffer: Buffer.from(table) };
+      await page.getByLabel(/^Drop a table here/).setInputFiles(file);
+      await page.getByText(/rows matched/).waitFor();
+      return page;
+    },
+  },
+  {
     name: "research-files",
     words: "Research: export with codebook and methods note, and merging two logs",
     widths: [WIDE],

@@ -1,10 +1,9 @@
 /** Drop a table, see how its rows matched, mend what did not, take the result. */
 import { useSignal } from "@preact/signals";
-import { useId } from "preact/hooks";
-import type { Unmatched } from "../../core/join/joiner.ts";
-import { CouncilSearch } from "../CouncilSearch.tsx";
 import type { RatingSummary } from "../ratingView.ts";
+import { Choices, Drop } from "./Choices.tsx";
 import type { JoinResult, JoinState } from "./joinState.ts";
+import { Mend, Mended } from "./Mending.tsx";
 import { textOf } from "./tableFile.ts";
 
 type Props = {
@@ -37,134 +36,6 @@ export function JoinTable({ state, search, nameOf }: Props) {
         </>
       )}
     </div>
-  );
-}
-
-function Drop({ state }: { state: JoinState }) {
-  const id = useId();
-  const isOver = useSignal(false);
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the field in it does the same by keyboard
-    <div
-      class="drop"
-      data-over={isOver.value}
-      onDragOver={(event) => {
-        event.preventDefault();
-        isOver.value = true;
-      }}
-      onDragLeave={() => {
-        isOver.value = false;
-      }}
-      onDrop={(event) => {
-        event.preventDefault();
-        isOver.value = false;
-        const [file] = event.dataTransfer?.files ?? [];
-        if (file) void state.take(file);
-      }}
-    >
-      <label for={id}>Drop a table here, or choose one: CSV, TSV, XLSX or JSON Lines</label>
-      <input
-        id={id}
-        type="file"
-        accept=".csv,.tsv,.txt,.xlsx,.jsonl,.ndjson,text/csv"
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? [];
-          if (file) void state.take(file);
-          // The same file may be chosen again, changed.
-          currentTarget.value = "";
-        }}
-      />
-    </div>
-  );
-}
-
-function Choices({ state }: { state: JoinState }) {
-  const { columns, keyAt, dayAt, header, hasSecondHeader } = state;
-  return (
-    <>
-      {hasSecondHeader.value && (
-        <p class="note" role="status">
-          The row below the header looks like names, too: say which row is the header.
-        </p>
-      )}
-      <div class="choices">
-        <Choice
-          label="Councils are named in"
-          none="choose a column"
-          columns={columns.value}
-          value={keyAt.value}
-          onChange={(at) => {
-            keyAt.value = at;
-          }}
-        />
-        <Choice
-          label="Grades known on"
-          none="the newest day"
-          columns={columns.value}
-          value={dayAt.value}
-          onChange={(at) => {
-            dayAt.value = at;
-          }}
-        />
-        <HeaderField
-          value={header.value + 1}
-          onChange={(row) => {
-            header.value = row - 1;
-          }}
-        />
-      </div>
-    </>
-  );
-}
-
-type ChoiceProps = {
-  label: string;
-  none: string;
-  columns: readonly string[];
-  value: number | null;
-  onChange(at: number | null): void;
-};
-
-function Choice({ label, none, columns, value, onChange }: ChoiceProps) {
-  const id = useId();
-  return (
-    <label for={id}>
-      <span>{label}</span>
-      <select
-        id={id}
-        value={value ?? ""}
-        onChange={({ currentTarget }) =>
-          onChange(currentTarget.value === "" ? null : Number(currentTarget.value))
-        }
-      >
-        <option value="">{none}</option>
-        {columns.map((column, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one name
-          <option key={i} value={i}>
-            {column || `column ${i + 1}`}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
-function HeaderField({ value, onChange }: { value: number; onChange(row: number): void }) {
-  const id = useId();
-  return (
-    <label for={id}>
-      <span>The header is row</span>
-      <input
-        id={id}
-        type="number"
-        min={1}
-        max={50}
-        value={value}
-        onChange={({ currentTarget: { valueAsNumber } }) => {
-          if (valueAsNumber >= 1 && valueAsNumber <= 50) onChange(valueAsNumber);
-        }}
-      />
-    </label>
   );
 }
 
@@ -217,76 +88,6 @@ function Outcome({ state, search, nameOf }: Props) {
       )}
       <Preview result={result} />
     </>
-  );
-}
-
-function Mended({ state, nameOf }: Pick<Props, "state" | "nameOf">) {
-  const mended = [...state.mended.value];
-  if (mended.length === 0) return null;
-  return (
-    <section>
-      <h2>Mended by you</h2>
-      <ul class="unmatched">
-        {mended.map(([cell, id]) => (
-          <li key={cell}>
-            <span>
-              “{cell}” is {nameOf(id)}
-            </span>
-            <button type="button" class="link" onClick={() => state.mend(cell, null)}>
-              Undo
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-type MendProps = { unmatched: Unmatched; state: JoinState; search: Props["search"] };
-
-/** An empty cell, or one without a day, cannot be mended here. */
-function Mend({ unmatched: { cell, rows, why, nearest }, state, search }: MendProps) {
-  const isOpen = useSignal(false);
-  const canBe = cell.trim() !== "" && state.dayAt.value === null;
-  return (
-    <li>
-      <span>
-        {cell.trim() === "" ? "(empty)" : `“${cell}”`}{" "}
-        <span class="quiet">
-          {rows === 1 ? "1 row" : `${rows} rows`}: {why}
-        </span>
-      </span>
-      {canBe &&
-        nearest.slice(0, 3).flatMap((name) => {
-          const found = search(name)[0];
-          return found
-            ? [
-                <button key={found.id} type="button" onClick={() => state.mend(cell, found.id)}>
-                  It is {found.name}
-                </button>,
-              ]
-            : [];
-        })}
-      {canBe && !isOpen.value && (
-        <button
-          type="button"
-          class="link"
-          aria-label={`Another council for “${cell}”`}
-          onClick={() => {
-            isOpen.value = true;
-          }}
-        >
-          Another council
-        </button>
-      )}
-      {isOpen.value && (
-        <CouncilSearch
-          label={`Which council is “${cell}”?`}
-          search={search}
-          onChoose={(id) => state.mend(cell, id)}
-        />
-      )}
-    </li>
   );
 }
 
