@@ -12,6 +12,8 @@ import { reportPdf } from "../reportPdf.ts";
 const PACKAGE = join(ROOT, "dist/package");
 const COMMAND = "node_modules/.bin/council-ratings";
 let project: string;
+const README = readFileSync(join(ROOT, "cli/package/README.md"), "utf8");
+const LIBRARY_EXAMPLE = /```ts\n([\s\S]*?)```/.exec(README)?.[1] ?? "";
 
 beforeAll(() => {
   project = mkdtempSync(join(tmpdir(), "consumer-"));
@@ -104,6 +106,18 @@ test("every command's first example does what it says", async () => {
   expect(piped.stdout.toString()).toMatch(/Kent County Council, ILACS/);
 });
 
+test("the commands of the README do what they say", () => {
+  const lines = /```sh\n([\s\S]*?)```/.exec(README)?.[1]?.trim().split("\n") ?? [];
+  expect(lines.length).toBeGreaterThan(4);
+  for (const line of lines) {
+    const [npx, name, ...args] = line.split(" ");
+    expect([npx, name]).toEqual(["npx", "council-ratings"]);
+    const { stdout, stderr, status } = run(COMMAND, args);
+    expect(stdout + stderr, line).not.toBe("");
+    expect(status, line).toBe(0);
+  }
+});
+
 test.each(["bash", "zsh", "fish"])("%s completes commands, flags and their values", (shell) => {
   const script = run(COMMAND, ["completion", shell]);
   expect(script.status).toBe(0);
@@ -113,9 +127,6 @@ test.each(["bash", "zsh", "fish"])("%s completes commands, flags and their value
   expect(complete("join", "--")).toContain("--as-of");
   expect(complete("councils", "--region", "")).toContain("North East");
 });
-
-const README = readFileSync(join(ROOT, "cli/package/README.md"), "utf8");
-const LIBRARY_EXAMPLE = /```ts\n([\s\S]*?)```/.exec(README)?.[1] ?? "";
 
 test.each(["node16", "bundler"])(
   "the README's program compiles under moduleResolution %s, and runs",

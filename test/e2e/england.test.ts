@@ -240,7 +240,8 @@ describe("the page of the site", () => {
 describe("the page of the extension", () => {
   const chromium = chromiumForTests();
 
-  test("opens from the popup, has every council, and leads to each", async () => {
+  test("opens from the popup, has every council, and leads to each, also without a connection", async () => {
+    await chromium.browser.context.setOffline(true);
     const popup = await chromium.openOurs("popup.html");
     expect(await popup.getByRole("link", { name: "England at a glance" }).getAttribute("href")).toBe(
       "england.html",
@@ -254,6 +255,7 @@ describe("the page of the extension", () => {
     await page.getByRole("link", { name: /^Kent, good/ }).click();
     await page.getByRole("heading", { name: "Kent County Council" }).waitFor();
     await page.getByRole("heading", { name: /^Statistical neighbours/ }).waitFor();
+    await chromium.browser.context.setOffline(false);
   });
 
   test("opens from a card, with its council at hand; a page's own script opens nothing", async () => {
