@@ -8,7 +8,15 @@ import { delimiterOf } from "../../core/join/delimiter.ts";
 import { UsageError } from "../usageError.ts";
 import { headerOf } from "./header.ts";
 import type { Source } from "./source.ts";
-import { batched, type Cell, cellText, type Like, type OpenTable, type TableWriter } from "./table.ts";
+import {
+  batched,
+  type Cell,
+  cellText,
+  type Like,
+  type OpenTable,
+  refuseFurther,
+  type TableWriter,
+} from "./table.ts";
 
 /** A row that is longer has a quote that is never closed. */
 const LONGEST_ROW = 10 << 20;
@@ -151,16 +159,6 @@ export async function createDelimited(
     },
   };
 }
-
-/** @throws {UsageError} for what has no column in a table whose header is written */
-export function refuseFurther(further: OpenTableFurther): void {
-  const [name] = Object.keys(further ?? {});
-  if (name !== undefined)
-    throw new UsageError(
-      `A row further down has “${name}”, which the first rows do not: write JSON Lines (-o FILE.jsonl), whose rows may differ.`,
-    );
-}
-type OpenTableFurther = Readonly<globalThis.Record<string, Cell>> | undefined;
 
 function counted(cells: number): string {
   return `${cells} cell${cells === 1 ? "" : "s"}`;

@@ -3,7 +3,6 @@ import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects, type Sch
 import { fileWriter, parquetWriteRows } from "hyparquet-writer";
 import { ROW_GROUP } from "../../core/table/parquet.ts";
 import { UsageError } from "../usageError.ts";
-import { refuseFurther } from "./delimited.ts";
 import {
   type Cell,
   cellText,
@@ -11,6 +10,7 @@ import {
   type OpenTable,
   type ParquetElement,
   type Row,
+  refuseFurther,
   type TableWriter,
 } from "./table.ts";
 

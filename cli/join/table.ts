@@ -1,5 +1,6 @@
 /** A table of any kind, row by row: what each kind reads and writes. */
 import type { Writable } from "node:stream";
+import { UsageError } from "../usageError.ts";
 
 export const TABLE_KINDS = ["csv", "tsv", "jsonl", "xlsx", "parquet"] as const;
 export type TableKind = (typeof TABLE_KINDS)[number];
@@ -65,4 +66,13 @@ export function batched(
     },
     end: flush,
   };
+}
+
+/** @throws {UsageError} for what has no column in a table whose header is written */
+export function refuseFurther(further: Row["further"]): void {
+  const [name] = Object.keys(further ?? {});
+  if (name !== undefined)
+    throw new UsageError(
+      `A row further down has “${name}”, which the first rows do not: write JSON Lines (-o FILE.jsonl), whose rows may differ.`,
+    );
 }

@@ -1,10 +1,9 @@
 /** Excel's XLSX: the cells of one sheet, which is held in memory whole. */
 import { Readable } from "node:stream";
 import { UsageError } from "../usageError.ts";
-import { refuseFurther } from "./delimited.ts";
 import { headerOf } from "./header.ts";
 import type { Source } from "./source.ts";
-import type { Cell, OpenTable, Row, TableWriter } from "./table.ts";
+import { type Cell, type OpenTable, type Row, refuseFurther, type TableWriter } from "./table.ts";
 
 /** Bytes; unpacked it is some ten times as large. */
 const LARGEST = 30 << 20;
