@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
+import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
+import { fileWriter, parquetWriteRows } from "hyparquet-writer";
 import type { Download, Page } from "playwright";
 import readExcelFile from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -99,7 +101,7 @@ describe("the page of the site", () => {
     await page.getByText("4 of 5 rows matched").waitFor();
   });
 
-  test("a header further down, a workbook with days and numbers, JSON Lines", async () => {
+  test("a header further down, a workbook with days and numbers, Parquet, JSON Lines", async () => {
     const page = await chromium.open(site.url("join.html"));
     writeFileSync(at("two.csv"), "code,,2023,2023\nLA code,LA name,Number,Rate\nE10000016,Kent,1,2\n");
     await choose(page, "two.csv");
@@ -126,6 +128,21 @@ describe("the page of the site", () => {
     const [sheet] = await readExcelFile(at("saved.xlsx"));
     expect(sheet?.data[1]?.slice(0, 4)).toEqual(["Kent", 12.5, day, "kent"]);
     expect(sheet?.data[1]?.at(-1)).toBe("2018-06-01");
+    parquetWriteRows({
+      writer: fileWriter(at("in.parquet")),
+      rows: [{ la: "Kent", n: 12n, day }],
+      columns: [
+        { name: "la", type: "STRING" },
+        { name: "n", type: "INT64" },
+        { name: "day", type: "TIMESTAMP" },
+      ],
+    });
+    await choose(page, "in.parquet");
+    await page.getByText("1 of 1 rows matched").waitFor();
+    const parquet = await saved(page);
+    await parquet.saveAs(at("saved.parquet"));
+    const [row] = await parquetReadObjects({ file: await asyncBufferFromFile(at("saved.parquet")) });
+    expect(row).toMatchObject({ la: "Kent", n: 12n, day, ofsted_council_id: "kent" });
     writeFileSync(at("rows.jsonl"), '{"la":"Kent","n":1}\n{"la":"Leeds","tags":["a"]}\n');
     await choose(page, "rows.jsonl");
     await page.getByText("2 of 2 rows matched").waitFor();
@@ -147,7 +164,7 @@ describe("the page of the site", () => {
       ["bad.jsonl", '{"la":"Kent"}\nnot json\n', "bad.jsonl, line 2: not an object of JSON."],
       ["open.csv", 'la,n\n"Kent,1\n', "open.csv: "],
       ["head.csv", "la,n\n", "head.csv has no row below its header."],
-      ["t.parquet", "PAR1", "Parquet is read by the command"],
+      ["t.parquet", "PAR1", "t.parquet is no Parquet that can be read"],
     ] as const) {
       writeFileSync(at(file), content);
       await choose(page, file);

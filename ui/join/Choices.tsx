@@ -25,11 +25,11 @@ export function Drop({ state }: { state: JoinState }) {
         if (file) void state.take(file);
       }}
     >
-      <label for={id}>Drop a table here, or choose one: CSV, TSV, XLSX or JSON Lines</label>
+      <label for={id}>Drop a table here, or choose one: CSV, TSV, XLSX, Parquet or JSON Lines</label>
       <input
         id={id}
         type="file"
-        accept=".csv,.tsv,.txt,.xlsx,.jsonl,.ndjson,text/csv"
+        accept=".csv,.tsv,.txt,.xlsx,.parquet,.jsonl,.ndjson,text/csv"
         onChange={({ currentTarget }) => {
           const [file] = currentTarget.files ?? [];
           if (file) void state.take(file);

@@ -1,16 +1,22 @@
 /** A table that somebody drops -> its rows, and back. Everything stays in the page. */
 import { parse } from "csv-parse/browser/esm/sync";
 import { stringify } from "csv-stringify/browser/esm/sync";
+import type { SchemaElement } from "hyparquet";
 import { delimiterOf } from "../../core/join/delimiter.ts";
 
 /** A text, a number, a day, or nothing. */
-export type Cell = string | number | boolean | Date | null;
+export type Cell = string | number | bigint | boolean | Date | null;
 
 export type TableFile = {
   name: string;
   /** Every row, what is above the header among them. */
   rows: Cell[][];
-  kind: { is: "delimited"; delimiter: string } | { is: "lines" } | { is: "workbook" };
+  kind:
+    | { is: "delimited"; delimiter: string }
+    | { is: "lines" }
+    | { is: "workbook" }
+    /** With Parquet's own description of its columns. */
+    | { is: "parquet"; columns: readonly SchemaElement[] };
 };
 
 /** Bytes: a page holds the table whole. */
@@ -22,8 +28,7 @@ export async function readTableFile(file: File): Promise<TableFile> {
   if (file.size === 0) throw new Error(`${name} is empty.`);
   if (file.size > LARGEST)
     throw new Error(`${name} is larger than 50 MB. The command reads it row by row: council-ratings join.`);
-  if (/\.parquet$/i.test(name))
-    throw new Error("Parquet is read by the command: council-ratings join FILE.parquet -o OUT.parquet.");
+  if (/\.parquet$/i.test(name)) return readParquet(file);
   if (/\.xlsx$/i.test(name)) return { name, rows: await readWorkbook(file), kind: { is: "workbook" } };
   const text = decoded(await file.arrayBuffer(), name);
   if (/\.(?:jsonl|ndjson)$/i.test(name)) return { name, rows: linesOf(text, name), kind: { is: "lines" } };
@@ -44,6 +49,41 @@ async function readWorkbook(file: File): Promise<Cell[][]> {
   } catch (error) {
     throw new Error(`${file.name} is no workbook that can be read (${(error as Error).message}).`);
   }
+}
+
+async function readParquet(file: File): Promise<TableFile> {
+  const { parquetMetadata, parquetReadObjects } = await import("hyparquet");
+  try {
+    const bytes = await file.arrayBuffer();
+    const [, ...columns] = parquetMetadata(bytes).schema;
+    if (columns.some(({ num_children: children }) => (children ?? 0) > 0))
+      throw new Error("it has columns within columns");
+    const names = columns.map(({ name }) => name);
+    const objects = await parquetReadObjects({ file: bytes });
+    const rows = objects.map((object) => names.map((name): Cell => object[name] ?? null));
+    return { name: file.name, rows: [names, ...rows], kind: { is: "parquet", columns } };
+  } catch (error) {
+    throw new Error(`${file.name} is no Parquet that can be read (${(error as Error).message}).`);
+  }
+}
+
+async function writeParquet(
+  columns: readonly SchemaElement[],
+  [names = [], ...rows]: readonly (readonly Cell[])[],
+): Promise<Blob> {
+  const { parquetWriteBuffer } = await import("hyparquet-writer");
+  const elements = names.map(
+    (name, i): SchemaElement =>
+      columns[i] ?? {
+        name: textOf(name),
+        type: "BYTE_ARRAY",
+        repetition_type: "OPTIONAL",
+        converted_type: "UTF8",
+      },
+  );
+  const schema: SchemaElement[] = [{ name: "root", num_children: elements.length }, ...elements];
+  const columnData = elements.map(({ name }, i) => ({ name, data: rows.map((row) => row[i] ?? null) }));
+  return new Blob([parquetWriteBuffer({ columnData, schema })]);
 }
 
 function decoded(bytes: ArrayBuffer, name: string): string {
@@ -112,6 +152,8 @@ export async function writeTableFile(
       );
       return { content: new Blob([`${lines.join("\n")}\n`]), name: `${stem}.joined.jsonl` };
     }
+    case "parquet":
+      return { content: await writeParquet(kind.columns, rows), name: `${stem}.joined.parquet` };
     case "delimited": {
       const { delimiter } = kind;
       const text = stringify(
