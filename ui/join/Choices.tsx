@@ -9,7 +9,7 @@ export function Drop({ state }: { state: JoinState }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the field in it does the same by keyboard
     <div
-      class="drop"
+      class="take"
       data-over={isOver.value}
       onDragOver={(event) => {
         event.preventDefault();

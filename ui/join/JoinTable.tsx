@@ -96,7 +96,7 @@ function Preview({ result: { columns, added, rows } }: { result: JoinResult }) {
     <section>
       <h2>{rows.length > MOST_ROWS ? `The first ${MOST_ROWS} rows` : "The rows"}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <section class="scroller" tabIndex={0} aria-label="The joined table">
+      <section class="joined-rows" tabIndex={0} aria-label="The joined table">
         <table>
           <thead>
             <tr>

@@ -27,7 +27,7 @@ export function Join() {
     );
   }, [ready, failure]);
   return (
-    <div class="prose-wide">
+    <div class="own-table">
       <h2>Ratings beside a table of yours</h2>
       {failure.value && <p role="alert">{failure.value}</p>}
       {ready.value && <Ready {...ready.value} />}
