@@ -16,7 +16,8 @@ export function createMatcher(resolve: Resolver): (cell: string) => Match {
   return (cell) => {
     const before = known.get(cell);
     if (before) return before;
-    const found = matchOf(readings(cell).map(resolve));
+    const single = matchOf(readings(cell).map(resolve));
+    const found = single.kind === "unmatched" ? (jointly(cell, resolve) ?? single) : single;
     if (known.size < MOST_REMEMBERED) known.set(cell, found);
     return found;
   };
@@ -55,6 +56,16 @@ function matchOf(found: Resolution[]): Match {
     default:
       return unmatched("no council is called so", sure?.nearest ?? []);
   }
+}
+
+/** "Adur and Worthing Councils", "Babergh & Mid Suffolk": districts that work together, in the same county. */
+function jointly(cell: string, resolve: Resolver): Match | null {
+  const [, first, second] =
+    /^(.+?)\s+(?:and|&)\s+(.+?)(?:\s+(?:borough|district|city))?(?:\s+councils?)?$/i.exec(cell.trim()) ?? [];
+  if (!first || !second) return null;
+  const [one, other] = [resolve(first), resolve(second)];
+  const isSame = one.kind === "district" && other.kind === "district" && one.council.id === other.council.id;
+  return isSame ? { kind: "matched", council: one.council, by: "district" } : null;
 }
 
 function nameOf({ name }: Council): string {

@@ -108,6 +108,26 @@ test("every council by its names and codes, also as a spreadsheet leaves them, a
   expect(wrong.filter(({ expected }) => !register.councils[expected ?? ""]?.end)).toEqual([]);
 });
 
+test("districts that work together have their county's grades, and others together none", () => {
+  const joint = [
+    "Adur and Worthing Borough Council",
+    "Babergh & Mid Suffolk",
+    "Bromsgrove and Redditch councils",
+  ];
+  const none = ["Cherwell and Worthing", "Kent and Leeds", "Nowhere and Adur"];
+  put("joint.csv", stringify([["who"], ...[...joint, ...none].map((each) => [each])]));
+  run(["joint.csv", "-o", "joint.out.csv", "--on", "who", "--columns", "council_id,match"]);
+  const rows = rowsOf(readFileSync(at("joint.out.csv"), "utf8"));
+  expect(rows.map((row) => [row.ofsted_council_id, row.ofsted_match])).toEqual([
+    ["west-sussex", "district"],
+    ["suffolk", "district"],
+    ["worcestershire", "district"],
+    ["", ""],
+    ["", ""],
+    ["", ""],
+  ]);
+});
+
 test("--as-of a column gives each row the grade that was known on its day, in three ways of writing it", () => {
   put(
     "visits.csv",
