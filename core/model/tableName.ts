@@ -28,6 +28,17 @@ export const BEGINNINGS = [
   "metropolitan borough",
 ];
 
+/**
+ * Names with which councils of the 1990s began, and which old tables keep. Of tables alone: in a text, "north west Somerset" is a
+ * part of the county.
+ */
+const FIRST_NAMES: ReadonlyMap<string, string> = new Map([
+  ["north west somerset", "North Somerset"],
+  ["medway towns", "Medway"],
+  ["the wrekin", "Telford and Wrekin"],
+  ["wrekin", "Telford and Wrekin"],
+]);
+
 /** Whose services a table is about, behind the council's name. */
 const SERVICES =
   /[\s–-]+(?:la|lea|local (?:education )?authority|(?:council[’']?s? )?(?:children|childrens|children[’']s)(?: and famil(?:y|ies))? (?:services|social care|social work service))$/i;
@@ -43,6 +54,8 @@ export function* tableReadings(name: string): Generator<string> {
     if (seen.has(reading)) continue;
     seen.add(reading);
     yield reading;
+    const first = FIRST_NAMES.get(foldName(reading));
+    if (first) yield first;
     const comma = reading.lastIndexOf(",");
     if (comma > 0) yield `${reading.slice(comma + 1).trim()} ${reading.slice(0, comma).trim()}`;
   }

@@ -108,6 +108,17 @@ test("every council by its names and codes, also as a spreadsheet leaves them, a
   expect(wrong.filter(({ expected }) => !register.councils[expected ?? ""]?.end)).toEqual([]);
 });
 
+test("a council that has another name now is found by the one it began with", () => {
+  put("first.csv", "who\nNorth West Somerset\nMedway Towns\nThe Wrekin\n");
+  run(["first.csv", "-o", "first.out.csv", "--on", "who", "--columns", "council_id"]);
+  const rows = rowsOf(readFileSync(at("first.out.csv"), "utf8"));
+  expect(rows.map((row) => row.ofsted_council_id)).toEqual([
+    "north-somerset",
+    "medway",
+    "telford-and-wrekin",
+  ]);
+});
+
 test("districts that work together have their county's grades, and others together none", () => {
   const joint = [
     "Adur and Worthing Borough Council",
