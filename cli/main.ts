@@ -221,7 +221,7 @@ update --apply`),
     console.log(await runUpdate(flags, (line) => console.error(line)));
   });
 
-addCompletion(program);
+await addCompletion(program);
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   // The reader of a pipe may leave early: that is not a failure.

@@ -67,6 +67,7 @@ export async function joinTable(options: JoinOptions): Promise<Joined> {
   const joiner = createJoiner(match, columns, day, register.asOf);
   const part = out === "-" ? out : `${out}.part`;
   const writer = await createTable(part, outKind ?? table.kind, [...table.columns, ...added], table.like);
+  let unmatchedFile: string | null = null;
   try {
     const add = (row: Row) => {
       const dayCell = dayAt === null ? "" : cellText(row.cells[dayAt]);
@@ -80,6 +81,7 @@ export async function joinTable(options: JoinOptions): Promise<Joined> {
       if (joiner.totals.rows % 1000 === 0) options.onProgress(table.progress(), joiner.totals.rows);
     }
     await writer.close();
+    if (out !== "-") unmatchedFile = await writeUnmatched(out, joiner.unmatched);
     if (out !== "-") await rename(part, out);
   } catch (error) {
     if (out !== "-") await rm(part, { force: true });
@@ -90,7 +92,7 @@ export async function joinTable(options: JoinOptions): Promise<Joined> {
     unmatched: joiner.unmatched,
     key: { name: table.columns[key.at] ?? "", matched: key.matched, filled: key.filled },
     added,
-    unmatchedFile: out === "-" ? null : await writeUnmatched(out, joiner.unmatched),
+    unmatchedFile,
   };
 }
 

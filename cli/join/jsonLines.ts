@@ -3,9 +3,10 @@ import { createWriteStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { finished } from "node:stream/promises";
+import { appendToLine } from "../../core/join/appendToLine.ts";
 import { UsageError } from "../usageError.ts";
 import type { Source } from "./source.ts";
-import { batched, type Cell, type OpenTable, type Row, type TableWriter } from "./table.ts";
+import { batched, type Cell, type OpenTable, type Row, refuseSameNames, type TableWriter } from "./table.ts";
 
 /** So many rows are looked at for their columns. */
 const LOOKED_AT = 1000;
@@ -13,18 +14,19 @@ const LOOKED_AT = 1000;
 /** @throws {UsageError} naming the line that is no object, also while rows are read */
 export async function openJsonLines(source: Source): Promise<OpenTable> {
   const objects = read(source);
-  const first: Cells[] = [];
+  const first: Line[] = [];
   for (let at = 0; at < LOOKED_AT; at++) {
     const { value, done } = await objects.next();
     if (done) break;
     first.push(value);
   }
-  const columns = [...new Set(first.flatMap((object) => Object.keys(object)))];
+  const columns = [...new Set(first.flatMap(({ object }) => Object.keys(object)))];
   const known = new Set(columns);
-  const rowOf = (object: Cells): Row => {
+  const rowOf = ({ object, line }: Line): Row => {
     const further = Object.entries(object).filter(([key]) => !known.has(key));
     return {
       cells: columns.map((column) => object[column]),
+      line,
       ...(further.length > 0 && { further: Object.fromEntries(further) }),
     };
   };
@@ -36,8 +38,9 @@ export async function openJsonLines(source: Source): Promise<OpenTable> {
 }
 
 type Cells = Record<string, Cell>;
+type Line = { object: Cells; line: string };
 
-async function* read(source: Source): AsyncGenerator<Cells> {
+async function* read(source: Source): AsyncGenerator<Line> {
   let number = 0;
   for await (const line of createInterface({
     input: Readable.from(source.bytes),
@@ -45,7 +48,8 @@ async function* read(source: Source): AsyncGenerator<Cells> {
   })) {
     number++;
     if (line.trim() === "") continue;
-    yield objectOf(number === 1 ? line.replace(/^\ufeff/, "") : line, `${source.name}, line ${number}`);
+    const plain = number === 1 ? line.replace(/^\ufeff/, "") : line;
+    yield { object: objectOf(plain, `${source.name}, line ${number}`), line: plain };
   }
 }
 
@@ -63,19 +67,15 @@ function objectOf(line: string, place: string): Cells {
 
 /** @param out a path, or - for standard output */
 export function createJsonLines(out: string, columns: readonly string[]): TableWriter {
+  refuseSameNames(columns);
   const stream = out === "-" ? process.stdout : createWriteStream(out);
   const batch = batched(stream);
   return {
-    write({ cells, further }, added) {
-      const all = [...cells, ...added];
-      // A key that a row did not have it does not get.
-      const named = columns.flatMap((column, i): [string, Cell][] =>
-        all[i] === undefined ? [] : [[column, all[i]]],
-      );
-      const whole = { ...Object.fromEntries(named), ...further };
-      return batch.add(
-        `${JSON.stringify(whole, (_, value) => (typeof value === "bigint" ? Number(value) : value))}\n`,
-      );
+    write({ cells, line }, added) {
+      const behind = Object.fromEntries(added.map((value, i) => [columns[cells.length + i] ?? "", value]));
+      const own =
+        line ?? JSON.stringify(Object.fromEntries(cells.map((cell, i) => [columns[i], cell])), exact);
+      return batch.add(`${appendToLine(own, behind)}\n`);
     },
     async close() {
       await batch.end();
@@ -84,4 +84,10 @@ export function createJsonLines(out: string, columns: readonly string[]): TableW
       await finished(stream);
     },
   };
+}
+
+/** JSON has no whole numbers beyond 2^53 that every reader keeps: those are written as text. */
+function exact(_: string, value: unknown): unknown {
+  if (typeof value !== "bigint") return value;
+  return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
 }

@@ -11,6 +11,7 @@ import {
   type ParquetElement,
   type Row,
   refuseFurther,
+  refuseSameNames,
   type TableWriter,
 } from "./table.ts";
 
@@ -50,6 +51,7 @@ export async function openParquet(path: string): Promise<OpenTable> {
 
 /** @param like with the schema of the table that was read, where that was Parquet; else every column is text */
 export function createParquet(out: string, columns: readonly string[], { schema }: Like): TableWriter {
+  refuseSameNames(columns);
   const queue: Record<string, Cell>[] = [];
   let wake = () => {};
   let taken = () => {};

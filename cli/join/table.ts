@@ -8,8 +8,8 @@ export type TableKind = (typeof TABLE_KINDS)[number];
 /** As its kind has it: a text, a number, a date; undefined where the row has none. */
 export type Cell = unknown;
 
-/** `further`: what a row of JSON Lines has besides the columns of the rows before it. */
-export type Row = { cells: readonly Cell[]; further?: Readonly<Record<string, Cell>> };
+/** `further`: what a row of JSON Lines has besides the columns of the rows before it; `line`: how it is written. */
+export type Row = { cells: readonly Cell[]; further?: Readonly<Record<string, Cell>>; line?: string };
 
 export type OpenTable = {
   kind: TableKind;
@@ -74,5 +74,14 @@ export function refuseFurther(further: Row["further"]): void {
   if (name !== undefined)
     throw new UsageError(
       `A row further down has “${name}”, which the first rows do not: write JSON Lines (-o FILE.jsonl), whose rows may differ.`,
+    );
+}
+
+/** @throws {UsageError} for kinds of tables whose columns are told apart by their names alone */
+export function refuseSameNames(columns: readonly string[]): void {
+  const twice = columns.find((name, i) => columns.indexOf(name) < i);
+  if (twice !== undefined)
+    throw new UsageError(
+      `Two columns are called “${twice}”, and JSON Lines and Parquet need a name for each: write CSV or XLSX.`,
     );
 }

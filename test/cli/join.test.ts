@@ -241,6 +241,23 @@ describe("kinds of tables", () => {
     expect(existsSync(at("late.csv"))).toBe(false);
   });
 
+  test("JSON Lines: what is written stays as it is, to the last figure; two columns of one name are refused", () => {
+    const lines = ['{"la":"Kent","id":12345678901234567890,"share":1.0}', '{ "la" : "Leeds" }', "{}"];
+    const { stdout } = run(["-", "-o", "-", "--on", "la", "--columns", "council_id"], lines.join("\n"));
+    expect(stdout.trim().split("\n")).toEqual([
+      '{"la":"Kent","id":12345678901234567890,"share":1.0,"ofsted_council_id":"kent"}',
+      '{ "la" : "Leeds","ofsted_council_id":"leeds"}',
+      '{"ofsted_council_id":null}',
+    ]);
+    put("twice.csv", "la,n,n\nKent,1,2\n");
+    for (const out of ["twice.jsonl", "twice.parquet"]) {
+      const { stderr, status } = run(["twice.csv", "-o", out]);
+      expect(stderr).toMatch(/Two columns are called “n”/);
+      expect([status, existsSync(at(out))]).toEqual([2, false]);
+    }
+    expect(run(["twice.csv", "-o", "twice.out.csv"]).status).toBe(0);
+  });
+
   test("XLSX: numbers stay numbers, days stay days, a sheet is chosen by its name", async () => {
     const day = new Date("2018-06-01");
     await writeExcelFile([

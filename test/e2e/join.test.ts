@@ -149,6 +149,7 @@ describe("the page of the site", () => {
     const lines = readFileSync(await (await saved(page)).path(), "utf8")
       .trim()
       .split("\n");
+    expect(lines[1]).toMatch(/^\{"la":"Leeds","tags":\["a"\],"ofsted_council_id":"leeds",/);
     expect(lines.map((line) => JSON.parse(line))[0]).toMatchObject({
       la: "Kent",
       n: 1,

@@ -135,7 +135,7 @@ export function createJoin(register: Register, resolve: Resolver): JoinState {
         [...now.columns, ...now.added],
         ...now.rows.map(({ cells, added }): Cell[] => [...cells, ...added]),
       ];
-      const made = await writeTableFile(loaded.value.file, table);
+      const made = await writeTableFile(loaded.value.file, table, now.added);
       saveFile(made.content, made.name);
       return made.name;
     },

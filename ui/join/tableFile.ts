@@ -2,6 +2,7 @@
 import { parse } from "csv-parse/browser/esm/sync";
 import { stringify } from "csv-stringify/browser/esm/sync";
 import type { SchemaElement } from "hyparquet";
+import { appendToLine } from "../../core/join/appendToLine.ts";
 import { delimiterOf } from "../../core/join/delimiter.ts";
 
 /** A text, a number, a day, or nothing. */
@@ -13,7 +14,8 @@ export type TableFile = {
   rows: Cell[][];
   kind:
     | { is: "delimited"; delimiter: string }
-    | { is: "lines" }
+    /** As they are written. */
+    | { is: "lines"; lines: readonly string[] }
     | { is: "workbook" }
     /** With Parquet's own description of its columns. */
     | { is: "parquet"; columns: readonly SchemaElement[] };
@@ -31,7 +33,7 @@ export async function readTableFile(file: File): Promise<TableFile> {
   if (/\.parquet$/i.test(name)) return readParquet(file);
   if (/\.xlsx$/i.test(name)) return { name, rows: await readWorkbook(file), kind: { is: "workbook" } };
   const text = decoded(await file.arrayBuffer(), name);
-  if (/\.(?:jsonl|ndjson)$/i.test(name)) return { name, rows: linesOf(text, name), kind: { is: "lines" } };
+  if (/\.(?:jsonl|ndjson)$/i.test(name)) return linesOf(text, name);
   const delimiter = delimiterOf(text.slice(0, 1 << 16));
   try {
     const rows = parse(text, { bom: true, delimiter, relax_column_count: true, skip_empty_lines: true });
@@ -98,19 +100,22 @@ function decoded(bytes: ArrayBuffer, name: string): string {
 }
 
 /** The keys of all lines are the columns. */
-function linesOf(text: string, name: string): Cell[][] {
-  const objects = text
+function linesOf(text: string, name: string): TableFile {
+  const read = text
     .replace(/^\ufeff/, "")
     .split(/\r?\n/)
-    .flatMap((line, i) => (line.trim() === "" ? [] : [objectOf(line, `${name}, line ${i + 1}`)]));
-  const columns = [...new Set(objects.flatMap((object) => Object.keys(object)))];
+    .flatMap((line, i) =>
+      line.trim() === "" ? [] : [{ line, object: objectOf(line, `${name}, line ${i + 1}`) }],
+    );
+  const columns = [...new Set(read.flatMap(({ object }) => Object.keys(object)))];
   const cell = (value: unknown): Cell =>
     value === null || value === undefined
       ? null
       : typeof value === "object"
         ? JSON.stringify(value)
         : (value as Cell);
-  return [columns, ...objects.map((object) => columns.map((column) => cell(object[column])))];
+  const rows = read.map(({ object }) => columns.map((column) => cell(object[column])));
+  return { name, rows: [columns, ...rows], kind: { is: "lines", lines: read.map(({ line }) => line) } };
 }
 
 function objectOf(line: string, place: string): Record<string, unknown> {
@@ -130,10 +135,11 @@ export function textOf(cell: Cell | undefined): string {
   return cell instanceof Date ? cell.toISOString().replace(/T00:00:00\.000Z$/, "") : String(cell);
 }
 
-/** The new table, of the kind of the one it was made from. @returns what to save, and its name */
+/** The new table, of the kind of the one it was made from. @param added names of its last columns. @returns what to save, and its name */
 export async function writeTableFile(
   { name, kind }: TableFile,
   rows: readonly (readonly Cell[])[],
+  added: readonly string[],
 ): Promise<{ content: Blob; name: string }> {
   const stem = name.replace(/\.[^.]+$/, "");
   switch (kind.is) {
@@ -146,10 +152,15 @@ export async function writeTableFile(
       return { content: await writeExcelFile(sheets).toBlob(), name: `${stem}.joined.xlsx` };
     }
     case "lines": {
+      // The rows are the last of the lines, whatever row is said to be the header.
       const [columns = [], ...others] = rows;
-      const lines = others.map((row) =>
-        JSON.stringify(Object.fromEntries(columns.map((column, i) => [textOf(column), row[i] ?? null]))),
-      );
+      const lines = kind.lines.slice(kind.lines.length - others.length).map((line, at) => {
+        const behind = added.map((name, i): [string, string | null] => {
+          const cell = others[at]?.[columns.length - added.length + i];
+          return [name, cell === null || cell === undefined ? null : textOf(cell)];
+        });
+        return appendToLine(line, Object.fromEntries(behind));
+      });
       return { content: new Blob([`${lines.join("\n")}\n`]), name: `${stem}.joined.jsonl` };
     }
     case "parquet":
