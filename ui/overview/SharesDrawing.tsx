@@ -154,7 +154,7 @@ function painter(scheme: Scheme) {
   };
 }
 
-/** What was judged under the framework before is paler, in the same colour: shares of the ink. As in overview.css. */
+/** What was judged under the framework before is paler, in the same colour: shares of the ink. As in shares.css. */
 const PALER = { solid: 0.4, light: 0.14 };
 
 function inked(scheme: Scheme, grade: StandingGrade, framework: Framework | null) {

@@ -75,8 +75,9 @@ type Table = { columns: readonly { name: string }[]; rows: Record<string, string
 
 function tableOf({ view, shown }: OverviewState): Table {
   const rows = shown.value.map(({ council }) => councilRow(council, view.value.day));
-  // A page may know the councils' neighbours, or not.
-  return { columns: COUNCIL_COLUMNS.filter(({ name }) => rows.some((row) => row[name])), rows };
+  // A page may know the councils' neighbours, or not; all else has its column, also where no council is left.
+  const hasNeighbours = rows.some((row) => row.neighbours);
+  return { columns: COUNCIL_COLUMNS.filter(({ name }) => name !== "neighbours" || hasNeighbours), rows };
 }
 
 function sharesTable({ view, shares, data }: OverviewState): Table {
