@@ -1,6 +1,7 @@
 /** Which table, and how it is to be read. */
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
+import { Choice } from "../Choice.tsx";
 import type { JoinState } from "./joinState.ts";
 
 export function Drop({ state }: { state: JoinState }) {
@@ -51,7 +52,7 @@ export function Choices({ state }: { state: JoinState }) {
         </p>
       )}
       <div class="choices">
-        <Choice
+        <ColumnChoice
           label="Councils are named in"
           none="choose a column"
           columns={columns.value}
@@ -60,7 +61,7 @@ export function Choices({ state }: { state: JoinState }) {
             keyAt.value = at;
           }}
         />
-        <Choice
+        <ColumnChoice
           label="Grades known on"
           none="the newest day"
           columns={columns.value}
@@ -80,35 +81,26 @@ export function Choices({ state }: { state: JoinState }) {
   );
 }
 
-type ChoiceProps = {
+type ColumnChoiceProps = {
   label: string;
   none: string;
   columns: readonly string[];
+  /** The column's place, from 0. */
   value: number | null;
   onChange(at: number | null): void;
 };
 
-function Choice({ label, none, columns, value, onChange }: ChoiceProps) {
-  const id = useId();
+/** By its place: two columns may have one name. */
+function ColumnChoice({ label, none, columns, value, onChange }: ColumnChoiceProps) {
   return (
-    <label for={id}>
-      <span>{label}</span>
-      <select
-        id={id}
-        value={value ?? ""}
-        onChange={({ currentTarget }) =>
-          onChange(currentTarget.value === "" ? null : Number(currentTarget.value))
-        }
-      >
-        <option value="">{none}</option>
-        {columns.map((column, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one name
-          <option key={i} value={i}>
-            {column || `column ${i + 1}`}
-          </option>
-        ))}
-      </select>
-    </label>
+    <Choice
+      label={label}
+      any={none}
+      value={value === null ? null : String(value)}
+      all={columns.map((_, at) => String(at))}
+      words={(at) => columns[Number(at)] || `column ${Number(at) + 1}`}
+      onChange={(at) => onChange(at === null ? null : Number(at))}
+    />
   );
 }
 

@@ -4,6 +4,7 @@ import { useId } from "preact/hooks";
 import { COUNCIL_KINDS, kindWords } from "../../core/model/area.ts";
 import { FRAMEWORKS, judgementWords } from "../../core/model/grade.ts";
 import { OVERVIEW_JUDGEMENTS, STANDING_GRADES } from "../../core/overview/standing.ts";
+import { Choice } from "../Choice.tsx";
 import { standingWords } from "../map/gradeLooks.ts";
 import type { OverviewState } from "./overviewState.ts";
 import { defaultView } from "./viewAddress.ts";
@@ -95,36 +96,5 @@ function Shown({ state: { view, data, shown, placed } }: { state: OverviewState 
         </>
       )}
     </p>
-  );
-}
-
-type ChoiceProps<T extends string> = {
-  label: string;
-  /** What stands for none of them; without it one must be chosen. */
-  any?: string;
-  value: T | null;
-  all: readonly T[];
-  words(each: T): string;
-  onChange(chosen: T | null): void;
-};
-
-function Choice<T extends string>({ label, any, value, all, words, onChange }: ChoiceProps<T>) {
-  const id = useId();
-  return (
-    <label for={id}>
-      <span>{label}</span>
-      <select
-        id={id}
-        value={value ?? ""}
-        onChange={({ currentTarget }) => onChange(all.find((each) => each === currentTarget.value) ?? null)}
-      >
-        {any && <option value="">{any}</option>}
-        {all.map((each) => (
-          <option key={each} value={each}>
-            {words(each)}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
