@@ -27,6 +27,7 @@ describe("a name is seen", () => {
     ["where no tag ends", "Kent County Council <p"],
     ["in text that looks like tags", "<xmp><Kent County Council></xmp>"],
     ["with a part that is not shown", "<p>Bar<span hidden>x</span>net Council said so."],
+    ["behind a tag with a tag in its name", "LB <divKent<p>Kent</template>"],
     ["in small letters", "<p>kent county council said so."],
   ])("%s", (_how, html) => {
     expect(names(html)).toBe(true);
@@ -73,4 +74,5 @@ test("our own pages that name councils are let through, and news that names none
 test("sources made to take long end in no time", () => {
   for (const part of ["<div", "<template>", "<!--", 'a="', "a<a ", "<script ", "North ", "council ", "&"])
     expect(rawPageMayName(part.repeat(200_000))).toBe(false);
+  expect(rawPageMayName(`a<a ${" class=x".repeat(200_000)}`)).toBe(false);
 });
