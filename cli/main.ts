@@ -150,7 +150,7 @@ program
   .command("scan")
   .argument(
     "<inputs...>",
-    "folders, HTML, MHTML, text, PDF, JSON Lines, WARC and WARC.gz, sitemaps, lists of addresses, addresses; - reads lines from standard input",
+    "folders, HTML, MHTML, text, PDF, JSON Lines, WARC and WARC.gz, feeds, sitemaps, lists of addresses, addresses; - reads lines from standard input",
   )
   .description("scan many pages into two tables: one row a mention, one row a page")
   .requiredOption("-o, --out <folder>", "where the tables go; - prints one JSON line a mention")
@@ -159,12 +159,23 @@ program
   .option("--workers <n>", "how many pages are read at a time; all cores unless told")
   .option("--shard <I/N>", "take the I-th of N shares of the input, for N machines")
   .option("--restart", "begin anew, in place of going on with what is in the folder")
-  .option("--pause <ms>", "between two requests to one site")
+  .option("--follow", "a news watch: look at the feeds again and again, and add what is new to the same tables")
+  .option("--every <time>", "between two looks: 30s, 15m, 2h; 15m unless told")
+  .option("--looks <n>", "end after so many looks")
+  .option("--since <YYYY-MM-DD>", "of feeds and sitemaps, pages of that day and later")
+  .option("--until <YYYY-MM-DD>", "of feeds and sitemaps, pages of that day and earlier")
+  .option("--match <pattern>", "of feeds and sitemaps, pages whose address matches a regular expression")
+  .option("--contact <address>", "your mail or web address, told to the sites that are asked")
+  .option("--pause <ms>", "between two requests to one site; 1500 unless told, more where its robots.txt asks for it")
+  .option("--ignore-robots", "ask no site what its robots.txt forbids; the methods note says so")
+  .option("--max-page <MB>", "what is larger is named among the problems and not read; 20 unless told")
   .option("--quiet", "say nothing of how far it is, nor what was done")
   .addHelpText(
     "after",
     examples(`scan pages/ -o table
 scan crawl.warc.gz sitemap.xml -o table --format parquet
+scan https://news.example/sitemap.xml --since 2024-01-01 --match /local/ -o table --contact me@university.example
+scan --follow https://news.example/rss.xml -o watch
 scan - -o - < addresses.txt`),
   )
   .action(async (inputs: string[], flags: ScanFlags) => {

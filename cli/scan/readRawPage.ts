@@ -4,7 +4,7 @@ import { decodeBytes } from "../../core/record/decodeBytes.ts";
 import { findOnPage, type PageText, plainText } from "../../core/record/findOnPage.ts";
 import type { PageRecord } from "../../core/record/pageRecord.ts";
 import { ratePage, type ScanVersion } from "../../core/record/ratePage.ts";
-import type { RawPage } from "../../core/record/rawPage.ts";
+import { type RawPage, withTold } from "../../core/record/rawPage.ts";
 import { readDocument } from "../../core/record/readDocument.ts";
 import { readMhtml } from "../../core/record/readMhtml.ts";
 import { readPdfText } from "../../core/record/readPdfText.ts";
@@ -24,16 +24,7 @@ export async function readRawPage(
   const start = performance.now();
   const page = await textOf(raw, wholePage);
   const parsed = performance.now();
-  const { title, published, lang } = raw.given;
-  const found = findOnPage(
-    {
-      ...page,
-      title: title ?? page.title,
-      lang: lang ?? page.lang,
-      ...(published !== undefined && { published, publishedFrom: "given" }),
-    },
-    findMentions,
-  );
+  const found = findOnPage(withTold(page, raw), findMentions);
   const finding = performance.now() - parsed;
   return { page: ratePage(found, register, version), times: { parsing: parsed - start, finding } };
 }

@@ -1,19 +1,20 @@
 /** Scans all inputs into two tables: pages are read in order, on all cores, in memory that does not grow. */
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import * as v from "valibot";
 import { register } from "../../core/bundledData.ts";
 import { SOFTWARE } from "../../core/record/software.ts";
 import { codebook, methodsNote } from "../../core/table/codebook.ts";
-import { POLITE } from "../update/politeFetch.ts";
+import type { Choice } from "../../core/listing/listedPage.ts";
 import { writeWhole } from "../update/reportCache.ts";
 import { UsageError } from "../usageError.ts";
+import { createWeb, type Manners } from "../web/web.ts";
 import { listSources, type Source } from "./inputs/listSources.ts";
-import { createWeb } from "./inputs/web.ts";
-import { type Entry, openParts, type Plan } from "./parts.ts";
-import { bytesToRead, readInputs, type Shard } from "./readInputs.ts";
-import { createWorkerPool, type ScanAnswer } from "./workerPool.ts";
+import { type Head, type Journal, openJournal, type Plan } from "./journal.ts";
+import { bytesToRead, readAll, type Shard } from "./readAll.ts";
+import { createWorkerPool } from "./workerPool.ts";
 import { type Counts, type Format, writeTables } from "./writeTables.ts";
 
 export type ScanOptions = {
@@ -26,8 +27,11 @@ export type ScanOptions = {
   shard: Shard | null;
   /** Throw away what an earlier scan left in the folder. */
   restart: boolean;
-  /** ms between two requests to one site. */
-  pause?: number | undefined;
+  manners: Manners;
+  /** Which pages of feeds and sitemaps are read. */
+  choice: Choice;
+  /** Bytes of one page. */
+  largest: number;
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: Progress) => void) | undefined;
 };
@@ -43,10 +47,6 @@ export type Progress = {
 };
 
 export type Scanned = { state: "finished" | "was-finished" | "stopped"; counts: Counts };
-
-/** A part is closed after so many pages, or ms: what a scan that is killed has to read again. */
-const PART_PAGES = 1000;
-const PART_TIME = 5000;
 
 const countsShape = v.object({
   pages: v.number(),
@@ -69,108 +69,85 @@ export async function scan(options: ScanOptions): Promise<Scanned> {
   if (!options.restart) {
     const before = await readFinished(finishedPath);
     if (before?.fingerprint === plan.fingerprint) return { state: "was-finished", counts: before.counts };
-    if (before) throw otherScan(out);
+    if (before || existsSync(join(out, ".watch"))) throw otherScan(out);
   }
-  const parts = await openPartsAnew(join(out, `.scan${suffix}`), plan, options.restart);
-  if (!parts) throw otherScan(out);
-  if (parts.done === 0 && parts.consumed === 0 && (!shard || shard.index === 1))
-    await parts.add(
-      listed.problems.map((problem) => ({ problem })),
-      { done: 0, consumed: 0 },
-    );
-
-  const progress = await readAll(listed.sources, parts, options);
+  const folder = join(out, `.scan${suffix}`);
+  if (options.restart)
+    await Promise.all([folder, join(out, ".watch")].map((path) => rm(path, { recursive: true, force: true })));
+  const journal = await openJournal(folder, plan);
+  if (!journal) throw otherScan(out);
+  if (!shard || shard.index === 1)
+    for (const [i, problem] of listed.problems.entries()) {
+      const head: Head = { order: [listed.sources.length, i], state: "problem" };
+      if (!journal.isDone(head)) journal.add(head, { problem });
+    }
+  const progress = await readSources(listed.sources, journal, options);
   if (!progress) return { state: "stopped", counts: { pages: 0, duplicates: 0, mentions: 0, problems: 0 } };
-  const counts = await writeTables(() => parts.all(), { out, format, suffix });
+  // Another run of the same scan may have come to its end before: its tables are ours.
+  const other = await readFinished(finishedPath);
+  if (other?.fingerprint === plan.fingerprint) return { state: "was-finished", counts: other.counts };
+  const counts = await writeTables(() => journal.all(), { out, format, suffix });
   await writeWhole(join(out, "codebook.md"), codebook());
-  await writeWhole(join(out, `methods${suffix}.md`), methods(options, parts.plan, counts));
+  await writeWhole(join(out, `methods${suffix}.md`), methods(options, journal.plan, counts, listed.sources.some(mayUseWeb)));
   const { fingerprint } = plan;
   const { pages, parsing, finding } = progress;
   const lastRun = { pages, parsing: Math.round(parsing), finding: Math.round(finding) };
   const run = { fingerprint, software: SOFTWARE, counts, lastRun };
   await writeWhole(finishedPath, `${JSON.stringify(run, null, 2)}\n`);
-  await parts.remove();
+  await journal.remove();
   return { state: "finished", counts };
 }
 
 /** @returns what was read in this run; null when it was stopped before the end */
-async function readAll(
+export async function readSources(
   sources: readonly Source[],
-  parts: NonNullable<Awaited<ReturnType<typeof openParts>>>,
-  { workers, wholePage, shard, pause = POLITE.pause, signal, onProgress }: ScanOptions,
+  journal: Journal,
+  { workers, wholePage, shard, manners, choice, largest, signal, onProgress }: ScanOptions,
 ): Promise<Progress | null> {
-  const version = { software: SOFTWARE, scannedAt: parts.plan.scannedAt };
+  const version = { software: SOFTWARE, scannedAt: journal.plan.scannedAt };
   const pool = createWorkerPool(workers, { ...version, wholePage });
-  const web = createWeb({ ...POLITE, pause, backoff: Math.min(POLITE.backoff, pause * 3) });
-  const progress: Progress = {
-    pages: 0,
-    problems: 0,
-    done: 0,
-    all: bytesToRead(sources, shard),
-    parsing: 0,
-    finding: 0,
-  };
-  const queue: { answer: Promise<ScanAnswer>; consumed: number }[] = [];
-  let entries: Entry[] = [];
-  let done = parts.done;
-  let consumed = parts.consumed;
-  let closedAt = performance.now();
-
-  const close = async () => {
-    if (entries.length > 0) await parts.add(entries, { done, consumed });
-    entries = [];
-    closedAt = performance.now();
-  };
-  const takeFirst = async () => {
-    const first = queue.shift();
-    if (!first) return;
-    const answer = await first.answer;
-    if ("page" in answer) {
-      entries.push({ page: answer.page });
-      progress.pages++;
-      progress.parsing += answer.times.parsing;
-      progress.finding += answer.times.finding;
-    } else {
-      entries.push(answer);
-      progress.problems++;
-    }
-    done++;
-    consumed = first.consumed;
-    progress.done = consumed;
-    onProgress?.(progress);
-    if (entries.length >= PART_PAGES || performance.now() - closedAt > PART_TIME) await close();
-  };
-
+  const all = bytesToRead(sources, shard);
+  const progress: Progress = { pages: 0, problems: 0, done: 0, all, parsing: 0, finding: 0 };
   try {
-    let seen = 0;
-    let before = 0;
-    let source = -1;
-    let inSource = 0;
-    for await (const item of readInputs(sources, shard, web)) {
-      if (item.source !== source) [source, before, inSource] = [item.source, before + inSource, 0];
-      inSource = Math.max(inSource, item.consumed);
-      if (seen++ < parts.done) continue;
-      const answer = "page" in item ? pool.read(item.page) : Promise.resolve({ problem: item.problem });
-      queue.push({ answer, consumed: before + inSource });
-      // Enough for no worker to wait, few enough to hold in memory.
-      while (queue.length >= workers * 4) await takeFirst();
-      if (signal?.aborted) break;
-    }
-    while (queue.length > 0) await takeFirst();
-    await close();
+    await readAll(sources, {
+      shard,
+      pool,
+      workers,
+      web: createWeb({ ...manners, signal }),
+      choice,
+      largest,
+      signal,
+      isDone: (item) => journal.isDone(item),
+      onRead(head, answer, consumed) {
+        if (answer === null) journal.add(head, null);
+        else if ("page" in answer) {
+          journal.add(head, { page: answer.page });
+          progress.pages++;
+          progress.parsing += answer.times.parsing;
+          progress.finding += answer.times.finding;
+        } else {
+          journal.add(head, answer);
+          progress.problems++;
+        }
+        progress.done = Math.max(progress.done, consumed ?? 0);
+        onProgress?.(progress);
+      },
+    });
     return signal?.aborted ? null : progress;
+  } catch (error) {
+    if (signal?.aborted) return null;
+    throw error;
   } finally {
+    journal.close();
     await pool.close();
   }
 }
 
-async function openPartsAnew(folder: string, plan: Plan, restart: boolean) {
-  if (restart) await rm(folder, { recursive: true, force: true });
-  return openParts(folder, plan);
-}
-
-function fingerprintOf(sources: readonly Source[], { wholePage, shard, format }: ScanOptions): string {
-  const what = { sources, wholePage, shard, format, software: SOFTWARE, data: register.asOf };
+function fingerprintOf(sources: readonly Source[], options: ScanOptions): string {
+  const { wholePage, shard, format, largest, manners } = options;
+  const { ignoreRobots } = manners;
+  const software = { version: SOFTWARE, data: register.asOf };
+  const what = { sources, wholePage, shard, format, largest, ignoreRobots, choice: chosen(options), software };
   return createHash("sha256").update(JSON.stringify(what)).digest("hex");
 }
 
@@ -181,27 +158,62 @@ async function readFinished(path: string) {
 
 function otherScan(out: string): UsageError {
   return new UsageError(
-    `${out} holds a scan of other inputs, of other settings or by another version. Give another folder with -o, or --restart to replace it.`,
+    `${out} holds a scan of other inputs, of other settings or by another version, or a watch. Give another folder with -o, or --restart to replace it.`,
   );
 }
 
-function methods({ inputs, wholePage, shard }: ScanOptions, { scannedAt }: Plan, counts: Counts): string {
+function methods(options: ScanOptions, { scannedAt }: Plan, counts: Counts, usesWeb: boolean): string {
+  const { inputs, shard } = options;
   return methodsNote({
     software: SOFTWARE,
     data: register.asOf,
     made: scannedAt,
     settings: [
       `Inputs: ${inputs.join(", ")}`,
-      wholePage
-        ? "Text: all text of each page"
-        : "Text: the story of each page as Readability finds it; all its text where it finds none",
-      "Pages of the same canonical address: the first in the order of the inputs is kept",
+      ...settings(options, usesWeb),
       ...(shard
         ? [`Shard ${shard.index} of ${shard.of}; pages of the same address are folded within a shard`]
         : []),
     ],
     counts,
   });
+}
+
+/** How pages were chosen and fetched, a line each. */
+export function settings(
+  options: Pick<ScanOptions, "wholePage" | "choice" | "manners" | "largest">,
+  usesWeb: boolean,
+): string[] {
+  const { wholePage, manners, largest } = options;
+  const pages = chosen(options);
+  return [
+    wholePage
+      ? "Text: all text of each page"
+      : "Text: the story of each page as Readability finds it; all its text where it finds none",
+    "Pages of the same canonical address: the first in the order of the inputs is kept",
+    ...(pages.length > 0 ? [`Of feeds and sitemaps: pages ${pages.join(", ")}; those without a day are read`] : []),
+    ...(usesWeb
+      ? [
+          manners.ignoreRobots
+            ? "robots.txt: ignored (--ignore-robots)"
+            : "robots.txt: honoured; what it forbids is in problems.csv",
+          `Sites were asked by the name "${manners.userAgent}", one request at a time, with ${manners.pause} ms between`,
+        ]
+      : []),
+    `Pages larger than ${largest / 1_000_000} MB: not read`,
+  ];
+}
+
+function mayUseWeb(source: Source): boolean {
+  return source.from !== "file" || source.kind === "list" || source.kind === "addresses";
+}
+
+function chosen({ choice: { since, until, match } }: Pick<ScanOptions, "choice">): string[] {
+  return [
+    ...(since === null ? [] : [`from ${since} on`]),
+    ...(until === null ? [] : [`up to ${until}`]),
+    ...(match === null ? [] : [`whose address matches ${match.source}`]),
+  ];
 }
 
 function padded(count: number): string {

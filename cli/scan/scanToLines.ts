@@ -1,53 +1,45 @@
 /** A scan into a pipe: one JSON line a mention on standard output, one line a problem on standard error. */
-import { once } from "node:events";
 import type { Writable } from "node:stream";
 import type { PageRecord } from "../../core/record/pageRecord.ts";
 import { SOFTWARE } from "../../core/record/software.ts";
 import type { Row } from "../../core/table/columns.ts";
-import { POLITE } from "../update/politeFetch.ts";
+import { createWeb } from "../web/web.ts";
 import { listSources } from "./inputs/listSources.ts";
-import { createWeb } from "./inputs/web.ts";
-import { readInputs } from "./readInputs.ts";
+import { readAll } from "./readAll.ts";
 import type { ScanOptions } from "./scan.ts";
-import { createWorkerPool, type ScanAnswer } from "./workerPool.ts";
+import { createWorkerPool } from "./workerPool.ts";
 
-type Options = Pick<ScanOptions, "inputs" | "wholePage" | "workers" | "shard" | "pause">;
+type Options = Pick<ScanOptions, "inputs" | "wholePage" | "workers" | "shard" | "manners" | "choice" | "largest">;
 
 /** @returns the exit code: 3 when any input could not be read */
 export async function scanToLines(
-  { inputs, wholePage, workers, shard, pause = POLITE.pause }: Options,
+  { inputs, wholePage, workers, manners, ...options }: Options,
   rowsOf: (page: PageRecord) => Row[],
   { stdout, stderr }: { stdout: Writable; stderr: Writable },
 ): Promise<0 | 3> {
   const { sources, problems } = await listSources(inputs);
-  const pool = createWorkerPool(workers, {
-    wholePage,
-    software: SOFTWARE,
-    scannedAt: new Date().toISOString(),
-  });
-  const web = createWeb({ ...POLITE, pause, backoff: Math.min(POLITE.backoff, pause * 3) });
-  const queue: Promise<ScanAnswer>[] = [];
+  const version = { software: SOFTWARE, scannedAt: new Date().toISOString() };
+  const pool = createWorkerPool(workers, { wholePage, ...version });
   let isBad = false;
-
-  const take = async () => {
-    const answer = await queue.shift();
-    if (!answer) return;
-    if ("problem" in answer) {
-      isBad = true;
-      stderr.write(`${answer.problem.at}: ${answer.problem.problem}\n`);
-      return;
-    }
-    const lines = rowsOf(answer.page).map((row) => `${JSON.stringify(row)}\n`);
-    if (!stdout.write(lines.join(""))) await once(stdout, "drain");
+  const tell = ({ at, problem }: { at: string; problem: string }) => {
+    isBad = true;
+    stderr.write(`${at}: ${problem}\n`);
   };
-
+  for (const problem of problems) tell(problem);
   try {
-    queue.push(...problems.map((problem) => Promise.resolve({ problem })));
-    for await (const item of readInputs(sources, shard, web)) {
-      queue.push("page" in item ? pool.read(item.page) : Promise.resolve({ problem: item.problem }));
-      while (queue.length >= workers * 4) await take();
-    }
-    while (queue.length > 0) await take();
+    await readAll(sources, {
+      ...options,
+      pool,
+      workers,
+      web: createWeb(manners),
+      isDone: () => false,
+      async onRead(_head, answer) {
+        if (answer === null) return;
+        if ("problem" in answer) return tell(answer.problem);
+        const lines = rowsOf(answer.page).map((row) => `${JSON.stringify(row)}\n`);
+        if (!stdout.write(lines.join(""))) await new Promise((resolve) => stdout.once("drain", resolve));
+      },
+    });
   } finally {
     await pool.close();
   }

@@ -1,5 +1,4 @@
 /** The parts of a scan -> its tables, each there under its name only when it is complete. */
-import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { rename } from "node:fs/promises";
@@ -10,7 +9,8 @@ import type { PageRecord } from "../../core/record/pageRecord.ts";
 import { MENTION_COLUMNS, mentionRows, PAGE_COLUMNS, pageRow, type Row } from "../../core/table/columns.ts";
 import { csvHead, csvRows } from "../../core/table/csv.ts";
 import { parquetColumns, ROW_GROUP } from "../../core/table/parquet.ts";
-import type { Entry } from "./parts.ts";
+import { shortHash } from "./addressKey.ts";
+import type { Entry } from "./journal.ts";
 
 export const FORMATS = ["csv", "jsonl", "parquet"] as const;
 export type Format = (typeof FORMATS)[number];
@@ -73,18 +73,14 @@ function pageRows(page: PageRecord): Row[] {
   return [pageRow(page)];
 }
 
-/** All addresses of a scan are kept in memory: 96 bits of each are enough to tell them apart. */
-function shortHash(address: string): string {
-  return createHash("sha256").update(address).digest().toString("latin1", 0, 12);
-}
-
 async function write(
   path: string,
   format: Format,
   columns: Columns,
   rows: AsyncIterable<Row>,
 ): Promise<void> {
-  const part = `${path}.part`;
+  // Two runs of one scan may come to their end together.
+  const part = `${path}.${process.pid}.part`;
   if (format === "parquet") {
     await parquetWriteRows({
       writer: fileWriter(part),

@@ -1,6 +1,7 @@
 /** What is kept of one page that was scanned: the same record in the browser's log and from the command line. */
 import * as v from "valibot";
 import { DATE_FROM } from "../html/date/dateFrom.ts";
+import { LISTED_BY } from "../listing/listedPage.ts";
 import { COUNCIL_KINDS } from "../model/area.ts";
 
 const text = v.string();
@@ -88,7 +89,7 @@ const pageFacts = {
   title: v.nullable(v.pipe(text, v.maxLength(2000))),
   site: v.nullable(text),
   published: v.nullable(day),
-  publishedFrom: v.nullable(v.picklist([...DATE_FROM, "given"])),
+  publishedFrom: v.nullable(v.picklist([...DATE_FROM, "given", ...LISTED_BY])),
   lang: v.nullable(v.pipe(text, v.maxLength(100))),
   /** `main`: the story without what stands around it. `whole`: all the page's text. `head`: the source could name nobody, and was not parsed. */
   textFrom: v.picklist(["main", "whole", "head"]),

@@ -1,4 +1,6 @@
 /** A page before it is parsed, and what can go wrong in its place. */
+import type { Listed } from "../listing/listedPage.ts";
+import type { PageText } from "./findOnPage.ts";
 
 export type PageKind = "html" | "text" | "mhtml" | "pdf";
 
@@ -13,13 +15,24 @@ export type RawPage = {
   charset: string | null;
   /** What came with the input, in place of what the page says. */
   given: { title?: string | undefined; published?: string | undefined; lang?: string | undefined };
+  /** What the feed or sitemap that led to it says, where the page says nothing. */
+  listed?: Listed | undefined;
 };
 
 /** One input that could not be read: where, and why. */
 export type Problem = { at: string; problem: string };
 
-/** `consumed`: bytes of the input that are behind us with this item. */
-export type Item = { page: RawPage; consumed: number } | { problem: Problem; consumed: number };
+/** What is told of a page from elsewhere, set beside what it says itself. */
+export function withTold(page: PageText, { given, listed }: RawPage): PageText {
+  const own = {
+    ...page,
+    title: given.title ?? page.title ?? listed?.title ?? null,
+    lang: given.lang ?? page.lang,
+  };
+  if (given.published !== undefined) return { ...own, published: given.published, publishedFrom: "given" };
+  if (page.published !== null || !listed?.published) return own;
+  return { ...own, published: listed.published, publishedFrom: listed.by };
+}
 
 /** @returns null for what has no text to read */
 export function kindOfType(contentType: string | null): PageKind | null {

@@ -109,7 +109,7 @@ export const PAGE_COLUMNS: Column<PageRecord>[] = [
   ),
   text(
     "published_from",
-    "where that was found: json-ld (datePublished of the article), meta (article:published_time and its like), microdata (itemprop datePublished), time (a <time> of publication, else the first), address (a day in the address), byline (an element named for a date), given (with the input)",
+    "where that was found: json-ld (datePublished of the article), meta (article:published_time and its like), microdata (itemprop datePublished), time (a <time> of publication, else the first), address (a day in the address), byline (an element named for a date), given (with the input), feed or sitemap (as the list that led to the page says, where the page itself does not)",
     (page) => page.publishedFrom,
   ),
   text("scanned_at", "when it was scanned (UTC)", (page) => page.scannedAt),

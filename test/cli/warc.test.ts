@@ -32,9 +32,9 @@ async function read(bytes: Uint8Array, name: string): Promise<{ found: string[];
   writeFileSync(path, bytes);
   const found: string[] = [];
   let problems = 0;
-  for await (const item of readWarc(path)) {
+  for await (const item of readWarc(path, 20_000_000)) {
     if ("page" in item) found.push(item.page.foundAt);
-    else problems++;
+    else if ("problem" in item) problems++;
   }
   return { found, problems };
 }

@@ -3,8 +3,9 @@ import { open, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Problem } from "../../../core/record/rawPage.ts";
 import { UsageError } from "../../usageError.ts";
+import { looksLikeList } from "./lists.ts";
 
-export type SourceKind = "html" | "text" | "mhtml" | "pdf" | "jsonl" | "warc" | "sitemap" | "addresses";
+export type SourceKind = "html" | "text" | "mhtml" | "pdf" | "jsonl" | "warc" | "list" | "addresses";
 
 export type Source =
   | { from: "file"; kind: SourceKind; path: string; bytes: number }
@@ -18,7 +19,7 @@ const KINDS: readonly [RegExp, SourceKind][] = [
   [/\.pdf$/i, "pdf"],
   [/\.(?:jsonl|ndjson)$/i, "jsonl"],
   [/\.warc(?:\.gz)?$/i, "warc"],
-  [/\.xml$/i, "sitemap"],
+  [/\.(?:xml|rss|atom|rdf)(?:\.gz)?$|sitemap[^/\\]*\.gz$/i, "list"],
 ];
 
 /** A list of addresses is told by its beginning (bytes). */
@@ -35,7 +36,10 @@ export async function listSources(
   const problems: Problem[] = [];
   for (const input of inputs) {
     if (input === "-") sources.push({ from: "stdin", bytes: 0 });
-    else if (/^https?:\/\//i.test(input)) sources.push({ from: "web", address: input, bytes: 0 });
+    else if (/^https?:\/\//i.test(input)) {
+      if (!URL.canParse(input)) throw new UsageError(`No address: ${input}`);
+      sources.push({ from: "web", address: input, bytes: 0 });
+    }
     else {
       const found = await stat(input).catch((error: Error) => {
         throw new UsageError(`Cannot read ${input}: ${describe(error)}`);
@@ -59,7 +63,9 @@ export async function listSources(
 
   async function add(path: string, bytes: number, isNamed: boolean): Promise<void> {
     const kind = KINDS.find(([name]) => name.test(path))?.[1] ?? (isNamed ? "text" : null);
-    if (!kind) problems.push({ at: path, problem: "not a kind of file that is read" });
+    if ((!kind || kind === "text") && /\.(?:json|feed|gz)$/i.test(path) && looksLikeList(await beginningOf(path), null))
+      sources.push({ from: "file", kind: "list", path, bytes });
+    else if (!kind) problems.push({ at: path, problem: "not a kind of file that is read" });
     else if (kind === "text" && (await isAddressList(path)))
       sources.push({ from: "file", kind: "addresses", path, bytes });
     else sources.push({ from: "file", kind, path, bytes });
@@ -67,13 +73,18 @@ export async function listSources(
 }
 
 async function isAddressList(path: string): Promise<boolean> {
+  const beginning = await beginningOf(path);
+  const lines = beginning.toString("utf8").split(/\r?\n/);
+  if (beginning.length === BEGINNING) lines.pop();
+  const told = lines.filter((line) => line.trim() !== "" && !line.startsWith("#"));
+  return told.length > 0 && told.every((line) => /^https?:\/\/\S+$/i.test(line.trim()));
+}
+
+async function beginningOf(path: string): Promise<Buffer> {
   const file = await open(path);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(BEGINNING), 0, BEGINNING, 0);
-    const lines = buffer.toString("utf8", 0, bytesRead).split(/\r?\n/);
-    if (bytesRead === BEGINNING) lines.pop();
-    const told = lines.filter((line) => line.trim() !== "" && !line.startsWith("#"));
-    return told.length > 0 && told.every((line) => /^https?:\/\/\S+$/i.test(line.trim()));
+    return buffer.subarray(0, bytesRead);
   } finally {
     await file.close();
   }

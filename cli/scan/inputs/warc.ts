@@ -6,31 +6,44 @@ import { createReadStream } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import { promisify } from "node:util";
 import { brotliDecompress } from "node:zlib";
-import { WARCParser, type WARCRecord } from "warcio";
+import { AsyncIterReader, WARCParser, type WARCRecord } from "warcio";
 import {
   charsetOfType,
-  type Item,
   kindOfType,
   looksLikeHtml,
   type RawPage,
 } from "../../../core/record/rawPage.ts";
+import { tooLarge } from "../../web/request.ts";
+import type { Item } from "./item.ts";
 import { nextRecord } from "./warcRecords.ts";
 
 const unbrotli = promisify(brotliDecompress);
 
-export async function* readWarc(path: string): AsyncGenerator<Item> {
+/** Bytes of a record's own lines, before what it holds. */
+const LONGEST_HEAD = 1_000_000;
+/** Bytes that are unpacked in one go. */
+const PIECE = 1 << 16;
+
+/** @param largest bytes of one page, unpacked */
+export async function* readWarc(path: string, largest: number): AsyncGenerator<Item> {
   const { size } = await stat(path);
   for (let start: number | null = 0; start !== null && start < size; ) {
     let whole = start;
     let reason = "no WARC record";
+    let passed: Passed | null = null;
     try {
-      for await (const item of readFrom(path, start)) {
+      for await (const item of readFrom(path, start, largest)) {
         whole = item.end;
         if (item.page) yield { page: item.page, consumed: whole };
         if (item.problem) yield { problem: { at: item.at, problem: item.problem }, consumed: whole };
+        if (item.passed) passed = item.passed;
       }
     } catch (error) {
       reason = messageOf(error);
+    }
+    if (passed) {
+      start = await nextRecord(path, passed.from + 1, size, passed.length);
+      continue;
     }
     const broken = await behindEmptyLines(path, whole);
     if (broken >= size) return;
@@ -43,44 +56,81 @@ export async function* readWarc(path: string): AsyncGenerator<Item> {
   }
 }
 
-type Read = { end: number; at: string; page?: RawPage | undefined; problem?: string | undefined };
+/** A packed record that is not unpacked to its end: where it begins, and how long it says that it is. */
+type Passed = { from: number; length: number };
+type Read = {
+  end: number;
+  at: string;
+  page?: RawPage | undefined;
+  problem?: string | undefined;
+  passed?: Passed | undefined;
+};
 
-/** Ends, or throws, at the first broken record. */
-async function* readFrom(path: string, start: number): AsyncGenerator<Read> {
-  const stream = createReadStream(path, { start, highWaterMark: 1 << 18 });
+/** Ends, or throws, at the first broken record, and behind one that is passed over. */
+async function* readFrom(path: string, start: number, largest: number): AsyncGenerator<Read> {
+  const stream = createReadStream(path, { start, highWaterMark: PIECE });
   try {
-    const parser = new WARCParser(stream as AsyncIterable<Uint8Array>);
-    for await (const record of parser) {
-      if (!record.warcType || !record.warcHeaders.headers.has("Content-Length")) return;
-      const at = `${path}#${start + parser.offset}`;
+    const reader = new RecordReader(stream as AsyncIterable<Uint8Array>);
+    const parser = new WARCParser(reader);
+    for (;;) {
+      reader.left = LONGEST_HEAD;
+      const record = await parser.parse();
+      if (!record?.warcType || !record.warcHeaders.headers.has("Content-Length")) return;
+      reader.left = Number.POSITIVE_INFINITY;
+      const from = start + parser.offset;
+      const at = `${path}#${from}`;
       let page: RawPage | undefined;
       let problem: string | undefined;
+      let isTooLarge = false;
       try {
-        page = await pageIn(record, at);
+        page = await pageIn(record, at, largest);
       } catch (error) {
+        isTooLarge = error instanceof TooLarge;
         problem = messageOf(error);
       }
+      const length = record.warcContentLength;
+      // To unpack what nobody reads may take longer than all the rest.
+      if (reader.compressed && (isTooLarge || length > largest)) {
+        yield { end: from, at: locationOf(record) ?? at, page, problem, passed: { from, length } };
+        return;
+      }
       await readOver(record);
-      yield { end: start + parser.offset + parser.recordLength, at, page, problem };
+      yield { end: from + parser.recordLength, at: locationOf(record) ?? at, page, problem };
     }
   } finally {
     stream.destroy();
   }
 }
 
-/** Undefined for what is no page: requests, redirects, errors, images. */
-async function pageIn(record: WARCRecord, at: string): Promise<RawPage | undefined> {
+class TooLarge extends Error {}
+
+/** Gives up lines without an end. */
+class RecordReader extends AsyncIterReader {
+  /** Bytes that may still be read. */
+  left = Number.POSITIVE_INFINITY;
+
+  override async _next(): Promise<Uint8Array | null> {
+    const piece = await super._next();
+    this.left -= piece?.length ?? 0;
+    if (this.left < 0) throw new Error("its head has no end");
+    return piece;
+  }
+}
+
+/** Undefined for what is no page: requests, redirects, errors, images, and the crawler's own logs. */
+async function pageIn(record: WARCRecord, at: string, largest: number): Promise<RawPage | undefined> {
   const isResponse = record.warcType === "response";
   if (!isResponse && record.warcType !== "resource" && record.warcType !== "conversion") return undefined;
+  const location = locationOf(record);
+  if (location && !/^(?:https?|ftp|file):/i.test(location)) return undefined;
   const status = Number(record.httpHeaders?.statusCode);
   if (isResponse && !(status >= 200 && status < 300)) return undefined;
   const header = (name: string) => record.httpHeaders?.headers.get(name) ?? null;
   const type = isResponse ? header("content-type") : (record.warcContentType ?? null);
   const kind = kindOfType(type);
   if (type && !kind) return undefined;
-  const bytes = await bodyOf(record, header("content-encoding"));
+  const bytes = await bodyOf(record, header("content-encoding"), largest);
   if (!kind && !looksLikeHtml(bytes)) return undefined;
-  const location = record.warcTargetURI?.replace(/^<|>$/g, "") ?? null;
   return {
     foundAt: location ?? at,
     location,
@@ -91,11 +141,27 @@ async function pageIn(record: WARCRecord, at: string): Promise<RawPage | undefin
   };
 }
 
-/** Chunks are joined and gzip undone by the library; it does not know Brotli. */
-async function bodyOf(record: WARCRecord, encoding: string | null): Promise<Uint8Array> {
-  const bytes = await record.readFully(true);
-  if (encoding?.trim().toLowerCase() !== "br" || bytes.length === 0) return bytes;
-  return unbrotli(bytes).catch(() => bytes);
+function locationOf(record: WARCRecord): string | null {
+  return record.warcTargetURI?.replace(/^<|>$/g, "") ?? null;
+}
+
+/** Chunks are joined and gzip and deflate undone by the library; it does not know Brotli. */
+async function bodyOf(record: WARCRecord, encoding: string | null, largest: number): Promise<Uint8Array> {
+  const name = encoding?.trim().toLowerCase() ?? "";
+  if (name === "zstd" || name === "compress") throw new Error(`packed as "${name}", which cannot be read`);
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of record) {
+    pieces.push(piece);
+    length += piece.length;
+    if (length > largest) throw new TooLarge(tooLarge(largest));
+  }
+  const bytes = Buffer.concat(pieces, length);
+  if (name !== "br" || length === 0) return bytes;
+  return unbrotli(bytes, { maxOutputLength: largest }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ERR_BUFFER_TOO_LARGE") throw new TooLarge(tooLarge(largest));
+    return bytes;
+  });
 }
 
 /** A record ends with two empty lines, which its length does not count in a file that is not compressed. */

@@ -5,7 +5,7 @@ import { decodeBytes } from "../../../core/record/decodeBytes.ts";
 import { findOnPage, type PageText, plainText } from "../../../core/record/findOnPage.ts";
 import type { PageRecord } from "../../../core/record/pageRecord.ts";
 import { ratePage } from "../../../core/record/ratePage.ts";
-import type { RawPage } from "../../../core/record/rawPage.ts";
+import { type RawPage, withTold } from "../../../core/record/rawPage.ts";
 import { readDocument, textOf } from "../../../core/record/readDocument.ts";
 import { readMhtml } from "../../../core/record/readMhtml.ts";
 import { SOFTWARE } from "../../../core/record/software.ts";
@@ -23,7 +23,7 @@ export async function readRawInPage(
   if (finder?.of !== data)
     finder = { of: data, find: createFinder(createLexicon(data.lexicon), await countrySigns()) };
   const { find } = finder;
-  const found = findOnPage(await readText(raw, wholePage, find), find);
+  const found = findOnPage(withTold(await readText(raw, wholePage, find), raw), find);
   return ratePage(found, data.register, { software: SOFTWARE, scannedAt: new Date().toISOString() });
 }
 

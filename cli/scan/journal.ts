@@ -1,0 +1,217 @@
+/**
+ * What a scan has read so far: a line for each page, written as soon as it is read. A scan that is killed goes on behind
+ * its last whole line. Each run writes a file of its own, so that two runs of one scan do each other no harm.
+ */
+import { randomBytes } from "node:crypto";
+import { closeSync, openSync, writeSync } from "node:fs";
+import { mkdir, open, readdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import * as v from "valibot";
+import { pageRecord } from "../../core/record/pageRecord.ts";
+import { linesOf } from "../lines.ts";
+import { writeWhole } from "../update/reportCache.ts";
+
+const entryShape = v.union([
+  v.object({ page: pageRecord }),
+  v.object({ problem: v.object({ at: v.string(), problem: v.string() }) }),
+]);
+export type Entry = v.InferOutput<typeof entryShape>;
+
+const headShape = v.object({
+  /** Where in the inputs it stands: the input, the line or page in it, and so on. */
+  order: v.array(v.number()),
+  /** Of an address: the same wherever it is listed. What is in a file is told by its order. */
+  key: v.optional(v.string()),
+  /**
+   * `again`: a problem that may pass. `list`: read, but what it lists may not be. `none`: no page of its own, since it is
+   * there already.
+   */
+  state: v.picklist(["page", "problem", "again", "list", "none"]),
+});
+export type Head = v.InferOutput<typeof headShape>;
+
+const planShape = v.object({ fingerprint: v.string(), scannedAt: v.string() });
+/** What is scanned and how, in a hash; and when the scan began. */
+export type Plan = v.InferOutput<typeof planShape>;
+
+export type Journal = {
+  plan: Plan;
+  /** The first number of `order` that is still free. */
+  nextOrder: number;
+  /** Was it read, by an earlier run or this one? An address by its key, what is in a file by its order. */
+  isDone(item: Pick<Head, "order" | "key">): boolean;
+  /** Throws what the disk throws: the lines before are kept. @param entry null where the state is `list` or `none` */
+  add(head: Head, entry: Entry | null): void;
+  /** Every page and problem once, in the order of the inputs. A problem that was got over is none. */
+  all(): AsyncGenerator<Entry>;
+  close(): void;
+  remove(): Promise<void>;
+};
+
+/** Null for a plan that is not the one the journal was begun with. @param folder is made when it is not there */
+export async function openJournal(folder: string, wanted: Plan): Promise<Journal | null> {
+  await mkdir(folder, { recursive: true });
+  const planPath = join(folder, "plan.json");
+  const before = await readPlan(planPath);
+  if (before && before.fingerprint !== wanted.fingerprint) return null;
+  if (!before) await writeWhole(planPath, JSON.stringify(wanted));
+
+  const states = new Map<string, Head["state"]>();
+  /** By input: what is in a file is read in its order. */
+  const lastInFile = new Map<number, number>();
+  const files: JournalFile[] = [];
+  let nextOrder = 0;
+  const note = (file: JournalFile, head: Head) => {
+    const { order, key, state } = head;
+    const [input = 0, item = 0] = order;
+    if (key === undefined) lastInFile.set(input, Math.max(lastInFile.get(input) ?? -1, item));
+    else if (states.get(key) !== "page") states.set(key, state);
+    nextOrder = Math.max(nextOrder, input + 1);
+    file.note(head);
+  };
+  for (const name of (await readdir(folder)).filter((each) => FILE.test(each)).sort()) {
+    const file = journalFile(join(folder, name));
+    for await (const { head } of headsIn(file.path)) note(file, head);
+    files.push(file);
+  }
+  const own = journalFile(join(folder, `journal-${Date.now()}-${randomBytes(4).toString("hex")}.jsonl`));
+  let descriptor: number | null = null;
+
+  return {
+    plan: before ?? wanted,
+    get nextOrder() {
+      return nextOrder;
+    },
+    isDone({ order: [input = 0, item = 0], key }) {
+      if (key === undefined) return item <= (lastInFile.get(input) ?? -1);
+      const state = states.get(key);
+      return state !== undefined && state !== "again" && state !== "list";
+    },
+    add(head, entry) {
+      if (descriptor === null) {
+        descriptor = openSync(own.path, "ax");
+        files.push(own);
+      }
+      const line = Buffer.from(`${JSON.stringify(head)}\t${entry === null ? "" : JSON.stringify(entry)}\n`);
+      for (let written = 0; written < line.length; )
+        written += writeSync(descriptor, line, written, line.length - written);
+      note(own, head);
+    },
+    async *all() {
+      const told = new Set<string>();
+      let before: readonly number[] = [];
+      for await (const { head, entry } of merged(files)) {
+        const { key, order, state } = head;
+        // Two runs of one scan may both have read it.
+        if (key === undefined ? compareOrder(order, before) === 0 : told.has(key)) continue;
+        if (key === undefined) before = order;
+        else if (state !== "page" && states.get(key) !== state) continue;
+        else told.add(key);
+        yield entry;
+      }
+    },
+    close() {
+      if (descriptor !== null) closeSync(descriptor);
+      descriptor = null;
+    },
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+const FILE = /^journal-.*\.jsonl$/;
+
+/** One run's lines, read in the order of the inputs. */
+type JournalFile = {
+  path: string;
+  note(head: Head): void;
+  read(): AsyncGenerator<{ head: Head; entry: Entry }>;
+};
+
+function journalFile(path: string): JournalFile {
+  let last: readonly number[] = [];
+  let isInOrder = true;
+  return {
+    path,
+    note({ order }) {
+      if (compareOrder(order, last) < 0) isInOrder = false;
+      last = order;
+    },
+    read: () => (isInOrder ? readInTurn(path) : readSorted(path)),
+  };
+}
+
+async function* readInTurn(path: string): AsyncGenerator<{ head: Head; entry: Entry }> {
+  for await (const { head, rest } of headsIn(path)) if (hasEntry(head)) yield { head, entry: entryOf(rest) };
+}
+
+/** Pages of many sites come as their sites answer: their places are sorted, in memory, and each line read from its own. */
+async function* readSorted(path: string): AsyncGenerator<{ head: Head; entry: Entry }> {
+  const places: { order: readonly number[]; offset: number; bytes: number }[] = [];
+  for await (const { head, offset, bytes } of headsIn(path))
+    if (hasEntry(head)) places.push({ order: head.order, offset, bytes });
+  places.sort((a, b) => compareOrder(a.order, b.order));
+  const file = await open(path);
+  try {
+    for (const { offset, bytes } of places) {
+      const { buffer } = await file.read(Buffer.alloc(bytes), 0, bytes, offset);
+      const { head, rest } = splitLine(buffer.toString("utf8").trimEnd());
+      yield { head, entry: entryOf(rest) };
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+/** The lines of all runs as if one had written them. */
+async function* merged(files: readonly JournalFile[]): AsyncGenerator<{ head: Head; entry: Entry }> {
+  const runs = await Promise.all(
+    files.map(async (file) => {
+      const lines = file.read();
+      return { lines, next: await lines.next() };
+    }),
+  );
+  for (;;) {
+    let first: (typeof runs)[number] | null = null;
+    for (const run of runs)
+      if (!run.next.done && (!first || first.next.done || compareOrder(run.next.value.head.order, first.next.value.head.order) < 0))
+        first = run;
+    if (!first || first.next.done) return;
+    yield first.next.value;
+    first.next = await first.lines.next();
+  }
+}
+
+function compareOrder(a: readonly number[], b: readonly number[]): number {
+  for (let i = 0; i < Math.min(a.length, b.length); i++) {
+    const difference = (a[i] ?? 0) - (b[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return a.length - b.length;
+}
+
+function hasEntry({ state }: Head): boolean {
+  return state !== "list" && state !== "none";
+}
+
+/** Of each whole line; the last of a run that was killed may not be. */
+async function* headsIn(path: string): AsyncGenerator<{ head: Head; rest: string; offset: number; bytes: number }> {
+  let offset = 0;
+  for await (const { text, bytes, hasEnd } of linesOf(path)) {
+    if (text !== null && hasEnd) yield { ...splitLine(text), offset, bytes };
+    offset += bytes;
+  }
+}
+
+function splitLine(line: string): { head: Head; rest: string } {
+  const tab = line.indexOf("\t");
+  return { head: v.parse(headShape, JSON.parse(line.slice(0, tab))), rest: line.slice(tab + 1) };
+}
+
+function entryOf(json: string): Entry {
+  return v.parse(entryShape, JSON.parse(json));
+}
+
+async function readPlan(path: string): Promise<Plan | null> {
+  const json = await readFile(path, "utf8").catch(() => null);
+  return json === null ? null : v.parse(planShape, JSON.parse(json));
+}

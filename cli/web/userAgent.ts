@@ -1,0 +1,14 @@
+/** The name under which sites are asked, and by which their robots.txt may speak to us. */
+import { homepage } from "../../package.json";
+import { SOFTWARE } from "../../core/record/software.ts";
+import { UsageError } from "../usageError.ts";
+
+/** Product token of robots.txt (RFC 9309, section 2.2.1). */
+export const ROBOT = "council-ratings";
+
+/** @param contact who asks, as sites will read it: a mail or web address. @throws {UsageError} for what cannot stand in a header */
+export function userAgent(contact: string | null): string {
+  if (contact !== null && !/^[\x21-\x27\x2a-\x7e][\x20-\x27\x2a-\x7e]*$/.test(contact))
+    throw new UsageError(`--contact is a mail or web address in plain letters, not "${contact}"`);
+  return `${ROBOT}/${SOFTWARE} (+${homepage}${contact === null ? "" : `; ${contact}`})`;
+}
