@@ -15,7 +15,11 @@ export async function* readLines(
   let bytes = 0;
   const line = (hasEnd: boolean): Line => {
     const isTooLong = bytes > longest;
-    const text = isTooLong ? null : Buffer.concat(pieces).toString("utf8").replace(/\r?\n$/, "");
+    const text = isTooLong
+      ? null
+      : Buffer.concat(pieces)
+          .toString("utf8")
+          .replace(/\r?\n$/, "");
     const read = { text, bytes, hasEnd };
     pieces = [];
     bytes = 0;

@@ -159,14 +159,20 @@ program
   .option("--workers <n>", "how many pages are read at a time; all cores unless told")
   .option("--shard <I/N>", "take the I-th of N shares of the input, for N machines")
   .option("--restart", "begin anew, in place of going on with what is in the folder")
-  .option("--follow", "a news watch: look at the feeds again and again, and add what is new to the same tables")
+  .option(
+    "--follow",
+    "a news watch: look at the feeds again and again, and add what is new to the same tables",
+  )
   .option("--every <time>", "between two looks: 30s, 15m, 2h; 15m unless told")
   .option("--looks <n>", "end after so many looks")
   .option("--since <YYYY-MM-DD>", "of feeds and sitemaps, pages of that day and later")
   .option("--until <YYYY-MM-DD>", "of feeds and sitemaps, pages of that day and earlier")
   .option("--match <pattern>", "of feeds and sitemaps, pages whose address matches a regular expression")
   .option("--contact <address>", "your mail or web address, told to the sites that are asked")
-  .option("--pause <ms>", "between two requests to one site; 1500 unless told, more where its robots.txt asks for it")
+  .option(
+    "--pause <ms>",
+    "between two requests to one site; 1500 unless told, more where its robots.txt asks for it",
+  )
   .option("--ignore-robots", "ask no site what its robots.txt forbids; the methods note says so")
   .option("--max-page <MB>", "what is larger is named among the problems and not read; 20 unless told")
   .option("--quiet", "say nothing of how far it is, nor what was done")

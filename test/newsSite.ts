@@ -4,7 +4,13 @@ import type { AddressInfo } from "node:net";
 import { closeServer } from "./pageServer.ts";
 
 /** `at` and `until`: ms; `until` is that of the answer's end. */
-export type Asked = { path: string; agent: string; at: number; until: number; headers: IncomingMessage["headers"] };
+export type Asked = {
+  path: string;
+  agent: string;
+  at: number;
+  until: number;
+  headers: IncomingMessage["headers"];
+};
 
 export type Answer = {
   status?: number;
@@ -27,7 +33,13 @@ export async function serveNews(
   const counts = new Map<string, number>();
   const server = createServer((request, response) => {
     const path = request.url ?? "/";
-    const asked = { path, agent: request.headers["user-agent"] ?? "", at: performance.now(), until: Number.POSITIVE_INFINITY, headers: request.headers };
+    const asked = {
+      path,
+      agent: request.headers["user-agent"] ?? "",
+      at: performance.now(),
+      until: Number.POSITIVE_INFINITY,
+      headers: request.headers,
+    };
     log.push(asked);
     response.on("close", () => (asked.until = performance.now()));
     const count = counts.get(path) ?? 0;
@@ -41,7 +53,13 @@ export async function serveNews(
 }
 
 function send(response: ServerResponse, answer: Answer | undefined): void {
-  const { status = answer ? 200 : 404, type = "text/html; charset=utf-8", headers = {}, body = "", isBroken } = answer ?? {};
+  const {
+    status = answer ? 200 : 404,
+    type = "text/html; charset=utf-8",
+    headers = {},
+    body = "",
+    isBroken,
+  } = answer ?? {};
   if (response.destroyed) return;
   response.writeHead(status, { "content-type": type, ...headers });
   if (!isBroken) response.end(body);

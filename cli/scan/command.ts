@@ -7,7 +7,7 @@ import { userAgent } from "../web/userAgent.ts";
 import { type Manners, POLITE } from "../web/web.ts";
 import { follow } from "./follow.ts";
 import type { Shard } from "./readAll.ts";
-import { type ScanOptions, type Scanned, scan } from "./scan.ts";
+import { type Scanned, type ScanOptions, scan } from "./scan.ts";
 import { scanToLines } from "./scanToLines.ts";
 import { FORMATS, type Format } from "./writeTables.ts";
 
@@ -99,7 +99,9 @@ async function runFollow(options: Options, { every, looks, quiet }: ScanFlags): 
     signal,
     onLook({ at, fresh, counts: now }) {
       if (!quiet)
-        console.error(`${at}: ${counted(fresh, "new page")}; ${counted(now.mentions, "mention")} on ${counted(now.pages, "page")} in all.`);
+        console.error(
+          `${at}: ${counted(fresh, "new page")}; ${counted(now.mentions, "mention")} on ${counted(now.pages, "page")} in all.`,
+        );
     },
   });
   if (signal.aborted) return 130;
@@ -141,7 +143,8 @@ function readPattern(value: string | undefined): RegExp | null {
 function readPace(value: string): number {
   const [, count, unit] = /^(\d+)(s|m|h|d)$/.exec(value) ?? [];
   const ms = Number(count) * ({ s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }[unit ?? ""] ?? 0);
-  if (!(ms > 0)) throw new UsageError(`--every is a time between looks, as in 30s, 15m, 2h or 1d, not "${value}"`);
+  if (!(ms > 0))
+    throw new UsageError(`--every is a time between looks, as in 30s, 15m, 2h or 1d, not "${value}"`);
   return ms;
 }
 

@@ -1,7 +1,7 @@
 /** Addresses -> pages. Each is fetched once, from many sites side by side; feeds and sitemaps are followed to what they list. */
 import { type Choice, isWanted, type Listed } from "../../core/listing/listedPage.ts";
-import { charsetOfType, kindOfType, looksLikeHtml, type RawPage } from "../../core/record/rawPage.ts";
 import { siteOfAddress } from "../../core/record/pageAddress.ts";
+import { charsetOfType, kindOfType, looksLikeHtml, type RawPage } from "../../core/record/rawPage.ts";
 import type { Validators } from "../web/request.ts";
 import { siteName, type Web } from "../web/web.ts";
 import { WebProblem } from "../web/webProblem.ts";
@@ -46,7 +46,10 @@ export type Crawl = {
   /** Resolves when there is room for more. An address that was added before is passed over. */
   add(wanted: Wanted): Promise<void>;
   /** Adds all that a feed or a sitemap lists. `problem` is what of it could not be read. */
-  addList(pieces: Parameters<typeof readList>[0], list: ListPlace): Promise<{ problem: string | null; isIndex: boolean }>;
+  addList(
+    pieces: Parameters<typeof readList>[0],
+    list: ListPlace,
+  ): Promise<{ problem: string | null; isIndex: boolean }>;
   /** Resolves when all that was added is done. @throws what `onCrawled` threw, and when it was stopped */
   finished(): Promise<void>;
 };
@@ -123,7 +126,8 @@ export function createCrawl(options: CrawlOptions): Crawl {
     try {
       answer = await web.fetch(address, {
         validators: wanted.as === "list" ? options.validatorsOf?.(key) : undefined,
-        largest: (type) => (wanted.as !== "page" && mayBeList(type) ? Math.max(largest, LARGEST_LIST) : largest),
+        largest: (type) =>
+          wanted.as !== "page" && mayBeList(type) ? Math.max(largest, LARGEST_LIST) : largest,
         isHad: (at) => had.has(addressKey(at)),
         whenFree: async (at) => {
           while ((unread >= MOST_UNREAD || unreadSites.has(siteName(at))) && !failure) await changed.rung();
@@ -151,7 +155,12 @@ export function createCrawl(options: CrawlOptions): Crawl {
       unread -= bytes.length;
       unreadSites.delete(siteName(location));
       changed.ring();
-      const { problem, isIndex } = await addList([bytes], { address: location, charset, order, depth: wanted.depth ?? 0 });
+      const { problem, isIndex } = await addList([bytes], {
+        address: location,
+        charset,
+        order,
+        depth: wanted.depth ?? 0,
+      });
       // An index may stay as it is while what it names changes.
       if (problem === null) return done({ state: "list", answer: null, ...(!isIndex && { validators }) });
       return done({ state: "problem", answer: { problem: { at: address, problem } } });
@@ -159,7 +168,10 @@ export function createCrawl(options: CrawlOptions): Crawl {
     try {
       const kind = kindOfType(type) ?? (!type && looksLikeHtml(bytes) ? "html" : null);
       if (wanted.as === "list" || !kind) {
-        const problem = wanted.as === "list" ? "neither a feed nor a sitemap" : `not a page but ${type ?? "something unknown"}`;
+        const problem =
+          wanted.as === "list"
+            ? "neither a feed nor a sitemap"
+            : `not a page but ${type ?? "something unknown"}`;
         return done({ state: "problem", answer: { problem: { at: address, problem } } });
       }
       const page = { foundAt: address, location, kind, bytes, charset, given: {}, listed: wanted.listed };

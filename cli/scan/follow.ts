@@ -48,11 +48,19 @@ export async function follow(options: FollowOptions): Promise<{ counts: Counts }
   const folder = join(out, ".watch");
   if (existsSync(join(out, "run.json")) && !options.restart)
     throw new UsageError(`${out} holds a scan. Give another folder with -o, or --restart to replace it.`);
-  if (options.restart) await Promise.all([folder, join(out, "run.json")].map((path) => rm(path, { recursive: true, force: true })));
-  const fingerprint = createHash("sha256").update(JSON.stringify({ watch: 1, wholePage })).digest("hex");
+  if (options.restart)
+    await Promise.all(
+      [folder, join(out, "run.json")].map((path) => rm(path, { recursive: true, force: true })),
+    );
+  const fingerprint = createHash("sha256")
+    .update(JSON.stringify({ watch: 1, wholePage }))
+    .digest("hex");
   const plan = { fingerprint, scannedAt: new Date(clock.now()).toISOString() };
   const journal = await openJournal(folder, plan);
-  if (!journal) throw new UsageError(`${out} holds a watch with other settings. Give another folder with -o, or --restart to replace it.`);
+  if (!journal)
+    throw new UsageError(
+      `${out} holds a watch with other settings. Give another folder with -o, or --restart to replace it.`,
+    );
   const web = createWeb({ ...options.manners, signal, clock });
   let counts: Counts = { pages: 0, duplicates: 0, mentions: 0, problems: 0 };
   /** Nothing yet: the first look writes the tables in any case, since a watch that was killed may not have. */
@@ -62,11 +70,16 @@ export async function follow(options: FollowOptions): Promise<{ counts: Counts }
       const began = clock.now();
       const scannedAt = new Date(began).toISOString();
       const pool = createWorkerPool(workers, { software: SOFTWARE, scannedAt, wholePage });
-      const { fresh, changed, problems } = await lookAt(feeds, { ...options, folder, journal, web, pool }).finally(
-        () => pool.close(),
-      );
+      const { fresh, changed, problems } = await lookAt(feeds, {
+        ...options,
+        folder,
+        journal,
+        web,
+        pool,
+      }).finally(() => pool.close());
       const told = JSON.stringify(problems);
-      if (changed > 0 || told !== toldBefore) counts = await write(options, journal, plan.scannedAt, problems);
+      if (changed > 0 || told !== toldBefore)
+        counts = await write(options, journal, plan.scannedAt, problems);
       toldBefore = told;
       onLook?.({ at: scannedAt, fresh, counts });
       if (look + 1 < looks) await clock.wait(began + every - clock.now(), signal);
@@ -116,7 +129,10 @@ async function lookAt(
         if (answer && "problem" in answer) problems.push(answer.problem);
         return;
       }
-      journal.add({ order, key, state }, answer === null ? null : "page" in answer ? { page: answer.page } : answer);
+      journal.add(
+        { order, key, state },
+        answer === null ? null : "page" in answer ? { page: answer.page } : answer,
+      );
       changed++;
       if (state === "page") fresh++;
     },

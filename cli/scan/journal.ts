@@ -173,7 +173,12 @@ async function* merged(files: readonly JournalFile[]): AsyncGenerator<{ head: He
   for (;;) {
     let first: (typeof runs)[number] | null = null;
     for (const run of runs)
-      if (!run.next.done && (!first || first.next.done || compareOrder(run.next.value.head.order, first.next.value.head.order) < 0))
+      if (
+        !run.next.done &&
+        (!first ||
+          first.next.done ||
+          compareOrder(run.next.value.head.order, first.next.value.head.order) < 0)
+      )
         first = run;
     if (!first || first.next.done) return;
     yield first.next.value;
@@ -194,7 +199,9 @@ function hasEntry({ state }: Head): boolean {
 }
 
 /** Of each whole line; the last of a run that was killed may not be. */
-async function* headsIn(path: string): AsyncGenerator<{ head: Head; rest: string; offset: number; bytes: number }> {
+async function* headsIn(
+  path: string,
+): AsyncGenerator<{ head: Head; rest: string; offset: number; bytes: number }> {
   let offset = 0;
   for await (const { text, bytes, hasEnd } of linesOf(path)) {
     if (text !== null && hasEnd) yield { ...splitLine(text), offset, bytes };

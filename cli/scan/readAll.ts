@@ -54,7 +54,11 @@ export async function readAll(sources: readonly Source[], options: ReadOptions):
     if (!first) return;
     const answer = await first.answer;
     waiting -= first.bytes;
-    await options.onRead({ order: first.order, state: "page" in answer ? "page" : "problem" }, answer, first.consumed);
+    await options.onRead(
+      { order: first.order, state: "page" in answer ? "page" : "problem" },
+      answer,
+      first.consumed,
+    );
   };
 
   for (const [number, source] of sources.entries()) {
@@ -119,7 +123,11 @@ async function addListFile(
   const list = { address: null, charset: null, order: [number], depth: 0, isOurs: isOurSite };
   const { problem } = await crawl.addList(createReadStream(path), list);
   if (problem !== null && !isDone({ order, key: addressKey(path) }))
-    await onRead({ order, key: addressKey(path), state: "problem" }, { problem: { at: path, problem } }, null);
+    await onRead(
+      { order, key: addressKey(path), state: "problem" },
+      { problem: { at: path, problem } },
+      null,
+    );
 }
 
 function siteNumber(address: string): number {

@@ -5,7 +5,7 @@ import { findOnPage, type PageText, plainText } from "../../core/record/findOnPa
 import type { PageRecord } from "../../core/record/pageRecord.ts";
 import { ratePage, type ScanVersion } from "../../core/record/ratePage.ts";
 import { type RawPage, withTold } from "../../core/record/rawPage.ts";
-import { readDocument } from "../../core/record/readDocument.ts";
+import { MOST_ELEMENTS_OF_STORY, readDocument } from "../../core/record/readDocument.ts";
 import { readMhtml } from "../../core/record/readMhtml.ts";
 import { readPdfText } from "../../core/record/readPdfText.ts";
 import { parseHtml } from "./parseHtml.ts";
@@ -53,8 +53,8 @@ function readHtml(html: string, { location, foundAt }: RawPage, wholePage: boole
       textFrom: "head",
     };
   }
-  const { wholeText, document } = parseHtml(html);
-  const wantsStory = !wholePage && findMentions.mayName(wholeText);
+  const { wholeText, elements, document } = parseHtml(html);
+  const wantsStory = !wholePage && elements <= MOST_ELEMENTS_OF_STORY && findMentions.mayName(wholeText);
   const page = document(wantsStory ? "all" : "facts");
   return readDocument(page, { location, foundAt, wholeText, wantsStory, isOurs: true });
 }

@@ -5,9 +5,9 @@ import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import * as v from "valibot";
 import { register } from "../../core/bundledData.ts";
+import type { Choice } from "../../core/listing/listedPage.ts";
 import { SOFTWARE } from "../../core/record/software.ts";
 import { codebook, methodsNote } from "../../core/table/codebook.ts";
-import type { Choice } from "../../core/listing/listedPage.ts";
 import { writeWhole } from "../update/reportCache.ts";
 import { UsageError } from "../usageError.ts";
 import { createWeb, type Manners } from "../web/web.ts";
@@ -73,7 +73,9 @@ export async function scan(options: ScanOptions): Promise<Scanned> {
   }
   const folder = join(out, `.scan${suffix}`);
   if (options.restart)
-    await Promise.all([folder, join(out, ".watch")].map((path) => rm(path, { recursive: true, force: true })));
+    await Promise.all(
+      [folder, join(out, ".watch")].map((path) => rm(path, { recursive: true, force: true })),
+    );
   const journal = await openJournal(folder, plan);
   if (!journal) throw otherScan(out);
   if (!shard || shard.index === 1)
@@ -88,7 +90,10 @@ export async function scan(options: ScanOptions): Promise<Scanned> {
   if (other?.fingerprint === plan.fingerprint) return { state: "was-finished", counts: other.counts };
   const counts = await writeTables(() => journal.all(), { out, format, suffix });
   await writeWhole(join(out, "codebook.md"), codebook());
-  await writeWhole(join(out, `methods${suffix}.md`), methods(options, journal.plan, counts, listed.sources.some(mayUseWeb)));
+  await writeWhole(
+    join(out, `methods${suffix}.md`),
+    methods(options, journal.plan, counts, listed.sources.some(mayUseWeb)),
+  );
   const { fingerprint } = plan;
   const { pages, parsing, finding } = progress;
   const lastRun = { pages, parsing: Math.round(parsing), finding: Math.round(finding) };
@@ -147,7 +152,16 @@ function fingerprintOf(sources: readonly Source[], options: ScanOptions): string
   const { wholePage, shard, format, largest, manners } = options;
   const { ignoreRobots } = manners;
   const software = { version: SOFTWARE, data: register.asOf };
-  const what = { sources, wholePage, shard, format, largest, ignoreRobots, choice: chosen(options), software };
+  const what = {
+    sources,
+    wholePage,
+    shard,
+    format,
+    largest,
+    ignoreRobots,
+    choice: chosen(options),
+    software,
+  };
   return createHash("sha256").update(JSON.stringify(what)).digest("hex");
 }
 
@@ -191,7 +205,9 @@ export function settings(
       ? "Text: all text of each page"
       : "Text: the story of each page as Readability finds it; all its text where it finds none",
     "Pages of the same canonical address: the first in the order of the inputs is kept",
-    ...(pages.length > 0 ? [`Of feeds and sitemaps: pages ${pages.join(", ")}; those without a day are read`] : []),
+    ...(pages.length > 0
+      ? [`Of feeds and sitemaps: pages ${pages.join(", ")}; those without a day are read`]
+      : []),
     ...(usesWeb
       ? [
           manners.ignoreRobots

@@ -9,7 +9,10 @@ import { readAll } from "./readAll.ts";
 import type { ScanOptions } from "./scan.ts";
 import { createWorkerPool } from "./workerPool.ts";
 
-type Options = Pick<ScanOptions, "inputs" | "wholePage" | "workers" | "shard" | "manners" | "choice" | "largest">;
+type Options = Pick<
+  ScanOptions,
+  "inputs" | "wholePage" | "workers" | "shard" | "manners" | "choice" | "largest"
+>;
 
 /** @returns the exit code: 3 when any input could not be read */
 export async function scanToLines(

@@ -99,5 +99,7 @@ function askedWait(retryAfter: string | null, now: number): number | null {
 function reasonOf(error: unknown, limit: AbortSignal, patience: number): string {
   if (limit.aborted) return `no whole answer within ${patience / 1000} seconds`;
   const { message, cause } = error as Error;
-  return cause instanceof Error ? cause.message || ((cause as NodeJS.ErrnoException).code ?? message) : message;
+  return cause instanceof Error
+    ? cause.message || ((cause as NodeJS.ErrnoException).code ?? message)
+    : message;
 }

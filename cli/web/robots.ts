@@ -20,7 +20,8 @@ export function readRobots(address: string, bytes: Uint8Array): Robots {
   const rules = robotsParser(address, text);
   const delay = rules.getCrawlDelay(ROBOT);
   return {
-    forbids: (page) => (rules.isAllowed(page, ROBOT) === false ? rules.getMatchingLineNumber(page, ROBOT) : null),
+    forbids: (page) =>
+      rules.isAllowed(page, ROBOT) === false ? rules.getMatchingLineNumber(page, ROBOT) : null,
     crawlDelay: delay !== undefined && delay > 0 ? delay * 1000 : null,
   };
 }

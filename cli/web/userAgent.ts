@@ -1,6 +1,7 @@
 /** The name under which sites are asked, and by which their robots.txt may speak to us. */
-import { homepage } from "../../package.json";
+
 import { SOFTWARE } from "../../core/record/software.ts";
+import { homepage } from "../../package.json";
 import { UsageError } from "../usageError.ts";
 
 /** Product token of robots.txt (RFC 9309, section 2.2.1). */

@@ -26,7 +26,14 @@ export const POLITE = { pause: 1500, backoff: 4000, retries: 4, patience: 60_000
 
 /** `address`: after redirects; `by`: all addresses on the way, the one asked for first. */
 export type Answer =
-  | { kind: "answer"; bytes: Uint8Array; type: string | null; address: string; by: string[]; validators: Validators }
+  | {
+      kind: "answer";
+      bytes: Uint8Array;
+      type: string | null;
+      address: string;
+      by: string[];
+      validators: Validators;
+    }
   | { kind: "unchanged" }
   /** The address, or one that it redirects to, is had already. */
   | { kind: "had" };
@@ -96,7 +103,9 @@ export function createWeb(manners: Manners): Web {
       for (let tries = 0; ; tries++) {
         await ask.whenFree?.(address);
         if (ask.isHad?.(address)) return { kind: "had" };
-        const outcome = await limit(() => request(address, options, clock.now())).catch((error: unknown) => error);
+        const outcome = await limit(() => request(address, options, clock.now())).catch(
+          (error: unknown) => error,
+        );
         if (isReply(outcome) && outcome.kind === "answer") ask.onAnswer?.(address, outcome.bytes.length);
         const isRefused = isReply(outcome) && outcome.kind === "refused" && isPassing(outcome.status);
         if (isReply(outcome) && !isRefused) return outcome;
@@ -187,7 +196,8 @@ const WORDS: Record<number, string> = {
 function redirected(to: string, at: string, by: readonly string[]): string {
   if (!URL.canParse(to, at)) throw new WebProblem("redirects to what is no address", false);
   const target = new URL(to, at);
-  if (!/^https?:$/.test(target.protocol)) throw new WebProblem(`redirects to ${target.protocol}, which is no page`, false);
+  if (!/^https?:$/.test(target.protocol))
+    throw new WebProblem(`redirects to ${target.protocol}, which is no page`, false);
   const next = withoutHash(target.href);
   if (by.includes(next)) throw new WebProblem("its redirects go round in a circle", false);
   if (by.length > MOST_REDIRECTS) throw new WebProblem(`redirects more than ${MOST_REDIRECTS} times`, false);

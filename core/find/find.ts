@@ -27,9 +27,14 @@ export type FindOptions = {
   explain?: boolean;
   /** The confidence from which a bare place is linked; `LINK_PLACES_FROM` unless told. */
   placesFrom?: number;
+  /** Full names, from which on the text is no page that anybody reads: it is given up with an Error. */
+  most?: number;
   /** Counts the units of text looked at. */
   steps?: Steps;
 };
+
+/** So many words that a name may begin with, and more, come to one name: most are read as nothing. */
+const HITS_PER_NAME = 10;
 
 /**
  * @param text plain text; a blank line separates blocks, and no mention crosses one
@@ -73,7 +78,11 @@ function findMentions(
 ): Mention[] {
   const hits = scan(text, lexicon, options.steps);
   if (hits.length === 0) return [];
+  const isList = (names: number) => options.most !== undefined && names > options.most;
+  const list = () => new Error("a list, not a page to read: it names councils too often to keep each");
+  if (isList(hits.length / HITS_PER_NAME)) throw list();
   const { names, places } = readHits(text, hits);
+  if (isList(names.length)) throw list();
   const evidence = page.evidence?.() ?? readPageEvidence(text, page, signs);
   const mentions: Mention[] = [];
   const known = new Set<string>(page.known);

@@ -23,10 +23,13 @@ let segmenter: Intl.Segmenter | undefined;
 
 function boundsOf(text: string, start: number, end: number): { from: number; to: number } {
   const reach = 4 * MOST;
-  const offset = Math.max(0, start - reach, text.lastIndexOf("\n\n", start) + 1);
-  const blockEnd = text.indexOf("\n\n", end);
+  // Looked for no further than the sentence may reach: a block may be of any length.
+  const first = Math.max(0, start - reach);
+  const blockStart = text.slice(first, start + 2).lastIndexOf("\n\n");
+  const blockEnd = text.slice(end, end + reach + 2).indexOf("\n\n");
+  const offset = blockStart < 0 ? first : first + blockStart + 1;
   let from = offset;
-  let to = Math.min(blockEnd < 0 ? text.length : blockEnd, end + reach);
+  let to = Math.min(text.length, blockEnd < 0 ? end + reach : end + blockEnd);
   segmenter ??= new Intl.Segmenter("en", { granularity: "sentence" });
   for (const { index, segment } of segmenter.segment(text.slice(offset, to))) {
     const at = offset + index;

@@ -3,7 +3,12 @@ import { parseFeed } from "feedsmith";
 import { listedDay } from "./listedDay.ts";
 import { type ListedPage, listedAddress } from "./listedPage.ts";
 
-type Found = { link: string | undefined; title: string | undefined; dates: (string | undefined)[]; changed: string | undefined };
+type Found = {
+  link: string | undefined;
+  title: string | undefined;
+  dates: (string | undefined)[];
+  changed: string | undefined;
+};
 
 /** UTF-16 units of which a feed's kind can be told. */
 const BEGINNING = 4096;
@@ -11,8 +16,11 @@ const BEGINNING = 4096;
 /** Could the text be a feed? By its beginning: it may still hold nothing that can be read. */
 export function looksLikeFeed(text: string): boolean {
   const beginning = text.slice(0, BEGINNING).replace(/^\ufeff/, "");
-  if (/^\s*\{/.test(beginning)) return /"version"\s*:\s*"https?:\/\/(?:www\.)?jsonfeed\.org\//.test(beginning);
-  return /^(?:\s|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>]*>)*<(?:rss|rdf:RDF|(?:\w+:)?feed)[\s>]/i.test(beginning);
+  if (/^\s*\{/.test(beginning))
+    return /"version"\s*:\s*"https?:\/\/(?:www\.)?jsonfeed\.org\//.test(beginning);
+  return /^(?:\s|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>]*>)*<(?:rss|rdf:RDF|(?:\w+:)?feed)[\s>]/i.test(
+    beginning,
+  );
 }
 
 /**
@@ -49,9 +57,16 @@ function itemsOf(text: string): { found: Found[]; base: string | undefined; lang
         base: feed.link,
         lang: feed.language,
         found: (feed.items ?? []).map(({ link, guid, title, pubDate, dc, dcterms, atom }) => ({
-          link: link ?? atom?.links?.find(isAlternate)?.href ?? (guid?.isPermaLink === false ? undefined : guid?.value),
+          link:
+            link ??
+            atom?.links?.find(isAlternate)?.href ??
+            (guid?.isPermaLink === false ? undefined : guid?.value),
           title,
-          dates: [pubDate as string | undefined, dc?.dates?.[0] as string | undefined, dcterms?.created as string | undefined],
+          dates: [
+            pubDate as string | undefined,
+            dc?.dates?.[0] as string | undefined,
+            dcterms?.created as string | undefined,
+          ],
           changed: undefined,
         })),
       };
@@ -97,5 +112,10 @@ function isAlternate({ rel = "alternate" }: { rel?: string | undefined }): boole
 
 /** Titles may come with markup. */
 function plain(title: string | undefined): string | null {
-  return title?.replace(/<\/?[a-z][^<>]*>/gi, "").replace(/\s+/g, " ").trim() || null;
+  return (
+    title
+      ?.replace(/<\/?[a-z][^<>]*>/gi, "")
+      .replace(/\s+/g, " ")
+      .trim() || null
+  );
 }

@@ -23,7 +23,10 @@ export type Choice = { since: string | null; until: string | null; match: RegExp
 export const EVERY_PAGE: Choice = { since: null, until: null, match: null };
 
 /** A page of which the list gives no day is wanted: nothing is left out on a guess. */
-export function isWanted({ address, published, changed }: ListedPage, { since, until, match }: Choice): boolean {
+export function isWanted(
+  { address, published, changed }: ListedPage,
+  { since, until, match }: Choice,
+): boolean {
   const day = published ?? changed;
   if (day !== null && ((since !== null && day < since) || (until !== null && day > until))) return false;
   return match === null || match.test(address);

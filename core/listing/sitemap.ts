@@ -27,7 +27,9 @@ const LONGEST = 10_000;
 const READ = new Set(["loc", "lastmod", "news:publication_date", "news:title"]);
 
 export function looksLikeSitemap(text: string): boolean {
-  return /^\ufeff?(?:\s|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)*<(?:\w+:)?(?:urlset|sitemapindex)[\s>]/i.test(text.slice(0, BEGINNING));
+  return /^\ufeff?(?:\s|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)*<(?:\w+:)?(?:urlset|sitemapindex)[\s>]/i.test(
+    text.slice(0, BEGINNING),
+  );
 }
 
 /** @param address where the sitemap is; null for a file */

@@ -23,6 +23,10 @@ export function plainText(
   return { address, foundAt, ...unknown, textFrom: "whole", text };
 }
 
+/** No story names so many; what does is a list, of which each row would be kept with its sentence and grades. */
+const MOST_MENTIONS = 20_000;
+
+/** @throws Error for a page that names councils more often than anybody reads */
 export function findOnPage({ text, locale, publisherCountry, ...page }: PageText, find: Finder): FoundPage {
   const context = {
     url: page.address,
@@ -32,12 +36,13 @@ export function findOnPage({ text, locale, publisherCountry, ...page }: PageText
     published: page.published ?? undefined,
     text: page.title ?? undefined,
   };
+  const found = find(text, context, { most: MOST_MENTIONS });
   return {
     ...page,
     title: page.title?.slice(0, LONGEST_TITLE) ?? null,
     site: siteOfAddress(page.address),
     characters: text.length,
-    mentions: find(text, context).map((mention) => ({
+    mentions: found.map((mention) => ({
       start: mention.start,
       end: mention.end,
       surface: mention.surface.replace(/\s+/g, " "),

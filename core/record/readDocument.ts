@@ -50,12 +50,32 @@ export function textOf(root: PageNode): string {
   return joinBlocks(readBlocks(root, tree)).text;
 }
 
+/** In a page of more elements no story is looked for. */
+export const MOST_ELEMENTS_OF_STORY = 100_000;
+
+/** Nodes, each counted once for every element around it: Readability reads the text of an element again for each. */
+const MOST_WORK = 10_000_000;
+
+/** Is the page so built that a story can be looked for in it in a time that anybody would wait? */
+function isWorkable(root: PageNode): boolean {
+  let work = 0;
+  // An explicit stack: pages nest deeper than the call stack.
+  const stack: { node: PageNode; depth: number }[] = [{ node: root, depth: 0 }];
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    work += next.depth;
+    if (work > MOST_WORK) return false;
+    for (const node of next.node.childNodes) stack.push({ node, depth: next.depth + 1 });
+  }
+  return true;
+}
+
 /** The story as Readability finds it; null where it finds none. */
 function storyIn(document: PageDocument): string | null {
+  if (!isWorkable(document)) return null;
   try {
     const article = new Readability<PageNode>(document as never, {
       serializer: (element) => element,
-      maxElemsToParse: 200_000,
+      maxElemsToParse: MOST_ELEMENTS_OF_STORY,
     }).parse();
     const text = article?.content ? textOf(article.content) : "";
     return text.trim() === "" ? null : text;

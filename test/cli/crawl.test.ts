@@ -37,12 +37,16 @@ type Cells = Record<string, string>;
 const csv = (name: string): Cells[] => parse(readFileSync(join(out(), name)), { bom: true, columns: true });
 const pathOf = (address = "") => address.replace(/^http:\/\/[^/]+/, "");
 const pages = () => csv("pages.csv").map(({ found_at }) => pathOf(found_at));
-const problems = () => Object.fromEntries(csv("problems.csv").map(({ at, problem }) => [pathOf(at), problem]));
+const problems = () =>
+  Object.fromEntries(csv("problems.csv").map(({ at, problem }) => [pathOf(at), problem]));
 const asked = () => site.log.map(({ path }) => path);
 
 const story = (name = "Kent County Council"): Answer => ({ body: storyPage({ councils: [name] }) });
 const xml = (body: string | Uint8Array, type = "application/xml"): Answer => ({ body, type });
-const urlset = (site: string, entries: string) => xml(`<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">${entries.replaceAll("@", site)}</urlset>`);
+const urlset = (site: string, entries: string) =>
+  xml(
+    `<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">${entries.replaceAll("@", site)}</urlset>`,
+  );
 
 describe("feeds", () => {
   test("of every kind name their pages; the day and title of a feed count where the page has none", async () => {
@@ -61,15 +65,30 @@ describe("feeds", () => {
         );
       if (path === "/json")
         return xml(
-          JSON.stringify({ version: "https://jsonfeed.org/version/1.1", title: "x", items: [{ id: "1", url: `${at}/json/1`, date_published: "2024-04-01T08:00:00+01:00" }, { id: `${at}/rss/2` }] }),
+          JSON.stringify({
+            version: "https://jsonfeed.org/version/1.1",
+            title: "x",
+            items: [
+              { id: "1", url: `${at}/json/1`, date_published: "2024-04-01T08:00:00+01:00" },
+              { id: `${at}/rss/2` },
+            ],
+          }),
           "application/feed+json",
         );
-      if (path === "/atom/1") return { body: storyPage({ councils: ["Surrey County Council"], published: "2023-12-24" }) };
+      if (path === "/atom/1")
+        return { body: storyPage({ councils: ["Surrey County Council"], published: "2023-12-24" }) };
       return /^\/(?:rss|json)\//.test(path) ? { body: "<p>Kent County Council met." } : undefined;
     });
     const { status } = await scan(site.url("/rss"), site.url("/atom"), site.url("/json"));
     expect(status).toBe(0);
-    expect(csv("pages.csv").map(({ address, title, published, published_from }) => [pathOf(address), title, published, published_from])).toEqual([
+    expect(
+      csv("pages.csv").map(({ address, title, published, published_from }) => [
+        pathOf(address),
+        title,
+        published,
+        published_from,
+      ]),
+    ).toEqual([
       ["/rss/1", "Kent & more", "2024-02-06", "feed"],
       ["/rss/2", "Two", "", ""],
       ["/atom/1", expect.any(String), "2023-12-24", "meta"],
@@ -82,7 +101,10 @@ describe("feeds", () => {
   test("in files are read too, and what is none says so", async () => {
     site = await serveNews((path) => (path === "/a" ? story() : undefined));
     const feed = join(folder, "feed.rss");
-    writeFileSync(feed, `<rss version="2.0"><channel><item><link>${site.url("/a")}</link></item></channel></rss>`);
+    writeFileSync(
+      feed,
+      `<rss version="2.0"><channel><item><link>${site.url("/a")}</link></item></channel></rss>`,
+    );
     writeFileSync(join(folder, "other.xml"), "<html><body/></html>");
     const { status } = await scan(feed, join(folder, "other.xml"));
     expect(status).toBe(3);
@@ -94,30 +116,64 @@ describe("feeds", () => {
 describe("sitemaps", () => {
   test("gzipped, in indexes of indexes, by their days and addresses; cut off, what is there", async () => {
     const index = (at: string, ...paths: string[]) =>
-      xml(`<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${paths.map((path) => `<sitemap><loc>${at}${path}</loc></sitemap>`).join("")}<sitemap><loc>${at}/old.xml</loc><lastmod>2019-01-01</lastmod></sitemap></sitemapindex>`);
+      xml(
+        `<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${paths.map((path) => `<sitemap><loc>${at}${path}</loc></sitemap>`).join("")}<sitemap><loc>${at}/old.xml</loc><lastmod>2019-01-01</lastmod></sitemap></sitemapindex>`,
+      );
     site = await serveNews((path, at) => {
       if (path === "/sitemap.xml") return index(at, "/deep.xml", "/days.xml.gz", "/cut.xml.gz", "/page");
       if (path === "/deep.xml") return index(at, "/news.xml", "/sitemap.xml");
       if (path === "/days.xml.gz")
         return xml(
           gzipSync(
-            urlset(at, "<url><loc>@/news/before</loc><lastmod>2023-12-31</lastmod></url><url><loc>@/news/a</loc><lastmod>2024-01-01T10:00Z</lastmod></url><url><loc>@/about</loc></url><url><loc>@/news/late</loc><lastmod>2024-02-01</lastmod></url>").body ?? "",
+            urlset(
+              at,
+              "<url><loc>@/news/before</loc><lastmod>2023-12-31</lastmod></url><url><loc>@/news/a</loc><lastmod>2024-01-01T10:00Z</lastmod></url><url><loc>@/about</loc></url><url><loc>@/news/late</loc><lastmod>2024-02-01</lastmod></url>",
+            ).body ?? "",
           ),
           "application/gzip",
         );
       if (path === "/news.xml")
-        return urlset(at, "<url><loc>@/news/b?x=1&amp;y=2</loc><news:news><news:publication_date>2024-01-15T09:00:00+00:00</news:publication_date><news:title>Told</news:title></news:news></url><url><loc>@/news/nodate</loc></url>");
+        return urlset(
+          at,
+          "<url><loc>@/news/b?x=1&amp;y=2</loc><news:news><news:publication_date>2024-01-15T09:00:00+00:00</news:publication_date><news:title>Told</news:title></news:news></url><url><loc>@/news/nodate</loc></url>",
+        );
       if (path === "/cut.xml.gz")
-        return xml(gzipSync(urlset(at, `<url><loc>@/news/c</loc></url>${Array.from({ length: 500 }, (_, i) => `<url><loc>@/x/${Math.sin(i)}</loc></url>`).join("")}`).body ?? "").subarray(0, -200), "application/octet-stream");
-      return path.startsWith("/news/") || path === "/page" ? { body: "<p>Kent County Council met." } : undefined;
+        return xml(
+          gzipSync(
+            urlset(
+              at,
+              `<url><loc>@/news/c</loc></url>${Array.from({ length: 500 }, (_, i) => `<url><loc>@/x/${Math.sin(i)}</loc></url>`).join("")}`,
+            ).body ?? "",
+          ).subarray(0, -200),
+          "application/octet-stream",
+        );
+      return path.startsWith("/news/") || path === "/page"
+        ? { body: "<p>Kent County Council met." }
+        : undefined;
     });
-    const { status } = await scan(site.url("/sitemap.xml"), "--since", "2024-01-01", "--until", "2024-01-31", "--match", "/news/");
+    const { status } = await scan(
+      site.url("/sitemap.xml"),
+      "--since",
+      "2024-01-01",
+      "--until",
+      "2024-01-31",
+      "--match",
+      "/news/",
+    );
     expect(status).toBe(3);
     expect(pages().sort()).toEqual(["/news/a", "/news/b?x=1&y=2", "/news/c", "/news/nodate"]);
-    expect(csv("pages.csv").find(({ title }) => title === "Told")).toMatchObject({ published: "2024-01-15", published_from: "sitemap" });
-    expect(problems()).toMatchObject({ "/cut.xml.gz": expect.stringContaining("cut off or damaged"), "/page": "neither a feed nor a sitemap" });
+    expect(csv("pages.csv").find(({ title }) => title === "Told")).toMatchObject({
+      published: "2024-01-15",
+      published_from: "sitemap",
+    });
+    expect(problems()).toMatchObject({
+      "/cut.xml.gz": expect.stringContaining("cut off or damaged"),
+      "/page": "neither a feed nor a sitemap",
+    });
     expect(asked()).not.toContain("/old.xml");
-    expect(readFileSync(join(out(), "methods.md"), "utf8")).toContain("pages from 2024-01-01 on, up to 2024-01-31, whose address matches");
+    expect(readFileSync(join(out(), "methods.md"), "utf8")).toContain(
+      "pages from 2024-01-01 on, up to 2024-01-31, whose address matches",
+    );
   });
 });
 
@@ -130,7 +186,9 @@ describe("manners", () => {
   };
 
   test("the name in each request, no forbidden path, one at a time, the delay that is asked for", async () => {
-    site = await serveNews((path) => (path === "/robots.txt" ? { body: robots, type: "text/plain" } : { ...story(), slow: 30 }));
+    site = await serveNews((path) =>
+      path === "/robots.txt" ? { body: robots, type: "text/plain" } : { ...story(), slow: 30 },
+    );
     const paths = ["/a", "/private/b", "/private/open/c", "/d.print", "/e"];
     const { status } = await scan(list(paths), "--contact", "press@university.example");
     expect(status).toBe(3);
@@ -138,7 +196,9 @@ describe("manners", () => {
     expect(Object.keys(problems())).toEqual(["/private/b", "/d.print"]);
     expect(problems()["/private/b"]).toContain("robots.txt forbids it (line 5)");
     for (const { agent } of site.log)
-      expect(agent).toMatch(/^council-ratings\/\d+\.\d+\.\d+ \(\+https?:\/\/\S+; press@university\.example\)$/);
+      expect(agent).toMatch(
+        /^council-ratings\/\d+\.\d+\.\d+ \(\+https?:\/\/\S+; press@university\.example\)$/,
+      );
     for (const [i, { at }] of site.log.entries()) {
       const before = site.log[i - 1];
       // Timers may be early by a part of a millisecond.
@@ -150,7 +210,9 @@ describe("manners", () => {
     site = await serveNews((path) => (path === "/robots.txt" ? { body: robots } : story()));
     expect((await scan(site.url("/private/b"), "--ignore-robots")).status).toBe(0);
     expect(asked()).toEqual(["/private/b"]);
-    expect(readFileSync(join(out(), "methods.md"), "utf8")).toContain("robots.txt: ignored (--ignore-robots)");
+    expect(readFileSync(join(out(), "methods.md"), "utf8")).toContain(
+      "robots.txt: ignored (--ignore-robots)",
+    );
   });
 
   test("a site whose robots.txt cannot be had is left alone, and one that has none is read", async () => {
@@ -166,14 +228,41 @@ describe("manners", () => {
 
   test("redirects are followed to their end, loops are ended, and no page is fetched twice", async () => {
     site = await serveNews((path) => {
-      const to = { "/old": "/new", "/older": "/old#x", "/round": "/and", "/and": "/round", "/out": "mailto:a@b.example", "/private": "/secret" }[path];
+      const to = {
+        "/old": "/new",
+        "/older": "/old#x",
+        "/round": "/and",
+        "/and": "/round",
+        "/out": "mailto:a@b.example",
+        "/private": "/secret",
+      }[path];
       if (to) return { status: 301, headers: { location: to } };
       if (path === "/robots.txt") return { body: "User-agent: *\nDisallow: /secret" };
-      if (path.startsWith("/endless")) return { status: 302, headers: { location: `/endless${path.length}${path.slice(8)}` } };
-      if (path === "/copy") return { body: storyPage({ councils: ["Kent County Council"], head: '<link rel="canonical" href="/canonical">' }) };
+      if (path.startsWith("/endless"))
+        return { status: 302, headers: { location: `/endless${path.length}${path.slice(8)}` } };
+      if (path === "/copy")
+        return {
+          body: storyPage({
+            councils: ["Kent County Council"],
+            head: '<link rel="canonical" href="/canonical">',
+          }),
+        };
       return story();
     });
-    const paths = ["/new", "/old", "/older", "/round", "/and", "/out", "/endless", "/private", "/copy", "/canonical", "/new?utm_source=x", "/new#y"];
+    const paths = [
+      "/new",
+      "/old",
+      "/older",
+      "/round",
+      "/and",
+      "/out",
+      "/endless",
+      "/private",
+      "/copy",
+      "/canonical",
+      "/new?utm_source=x",
+      "/new#y",
+    ];
     expect((await scan(list(paths))).status).toBe(3);
     expect(pages()).toEqual(["/new", "/copy"]);
     expect(asked().filter((path) => path === "/new" || path === "/canonical")).toEqual(["/new"]);
@@ -191,7 +280,11 @@ describe("manners", () => {
     site = await serveNews((path, _, count) => {
       if (path === "/busy" && count === 0) return { status: 429, headers: { "retry-after": "1" } };
       if (path === "/broken" && count < 2) return { ...story(), isBroken: true };
-      if (path === "/days") return { status: 503, headers: { "retry-after": new Date(Date.now() + 3 * 86_400_000).toUTCString() } };
+      if (path === "/days")
+        return {
+          status: 503,
+          headers: { "retry-after": new Date(Date.now() + 3 * 86_400_000).toUTCString() },
+        };
       if (path === "/down") return { status: 500 };
       return path === "/robots.txt" ? undefined : story();
     });
@@ -206,16 +299,21 @@ describe("manners", () => {
     const [first, second] = site.log.filter(({ path }) => path === "/busy");
     expect((second?.at ?? 0) - (first?.until ?? 0)).toBeGreaterThan(990);
     expect(asked().at(-1)).toBe("/days");
-    for (const [i, { at }] of site.log.entries()) expect(at).toBeGreaterThanOrEqual(site.log[i - 1]?.until ?? 0);
+    for (const [i, { at }] of site.log.entries())
+      expect(at).toBeGreaterThanOrEqual(site.log[i - 1]?.until ?? 0);
   });
 
   test("many sites are asked side by side", async () => {
     site = await serveNews(() => ({ ...story(), slow: 200 }));
-    const others = await Promise.all(Array.from({ length: 4 }, () => serveNews(() => ({ ...story(), slow: 200 }))));
+    const others = await Promise.all(
+      Array.from({ length: 4 }, () => serveNews(() => ({ ...story(), slow: 200 }))),
+    );
     await scan(...[site, ...others].map((each) => each.url("/a")));
     const all = [site, ...others].flatMap(({ log }) => log.filter(({ path }) => path === "/a"));
     expect(all).toHaveLength(5);
-    const together = all.filter((one) => all.some((other) => other !== one && other.at < one.until && one.at < other.until));
+    const together = all.filter((one) =>
+      all.some((other) => other !== one && other.at < one.until && one.at < other.until),
+    );
     expect(together.length).toBeGreaterThan(1);
     await Promise.all(others.map((each) => each.close()));
   });
@@ -239,7 +337,8 @@ describe("a scan of many addresses", () => {
   test("that is killed asks for no page again that it had read, and comes to the same tables", async () => {
     const COUNT = 400;
     site = await serveNews((path, at) => {
-      if (path === "/sitemap.xml") return urlset(at, Array.from({ length: COUNT }, (_, i) => `<url><loc>@/${i}</loc></url>`).join(""));
+      if (path === "/sitemap.xml")
+        return urlset(at, Array.from({ length: COUNT }, (_, i) => `<url><loc>@/${i}</loc></url>`).join(""));
       return path === "/robots.txt" ? undefined : story();
     });
     const first = start(["--pause", "0", site.url("/sitemap.xml")]);
@@ -259,11 +358,17 @@ test("a page larger than the limit is told, and not held, however it is packed",
   const large = gzipSync(Buffer.alloc(60_000_000, "Kent County Council met. "));
   site = await serveNews((path) => {
     if (path === "/gzip") return { body: large, headers: { "content-encoding": "gzip" } };
-    if (path === "/deflate") return { body: deflateRawSync("<p>Surrey County Council met."), headers: { "content-encoding": "deflate" } };
+    if (path === "/deflate")
+      return {
+        body: deflateRawSync("<p>Surrey County Council met."),
+        headers: { "content-encoding": "deflate" },
+      };
     return path === "/robots.txt" ? undefined : story();
   });
   const { status } = await scan(site.url("/gzip"), site.url("/deflate"), site.url("/a"));
   expect(status).toBe(3);
-  expect(problems()["/gzip"]).toBe("larger than 20 MB: too large for one page (--max-page lets larger ones be read)");
+  expect(problems()["/gzip"]).toBe(
+    "larger than 20 MB: too large for one page (--max-page lets larger ones be read)",
+  );
   expect(pages()).toEqual(["/deflate", "/a"]);
 });

@@ -1,7 +1,15 @@
 /** `scan` through its real door: files in, tables out. */
 import { type SpawnSyncReturns, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
@@ -261,9 +269,10 @@ describe("a run that ends early", () => {
     const args = [COMMAND_LINE, "scan", inFolder(), "-o", outFolder(), "--format", "jsonl", "--workers", "1"];
     const first = spawn(process.execPath, args);
     const parts = join(outFolder(), ".scan");
-    const isBegun = () => existsSync(parts) && readdirSync(parts).some((name) => /^journal-/.test(name) && statSync(join(parts, name)).size > 500_000);
-    while (!isBegun())
-      await new Promise((resolve) => setTimeout(resolve, 20));
+    const isBegun = () =>
+      existsSync(parts) &&
+      readdirSync(parts).some((name) => /^journal-/.test(name) && statSync(join(parts, name)).size > 500_000);
+    while (!isBegun()) await new Promise((resolve) => setTimeout(resolve, 20));
     first.kill("SIGKILL");
     await once(first, "exit");
     expect(existsSync(join(outFolder(), "mentions.jsonl"))).toBe(false);

@@ -62,7 +62,9 @@ export async function* readJsonLines(
 }
 
 function readAddress(told: string, at: string): { address: string } | { problem: Problem } {
-  return URL.canParse(told) ? { address: told } : { problem: { at, problem: `no address: ${told.slice(0, 200)}` } };
+  return URL.canParse(told)
+    ? { address: told }
+    : { problem: { at, problem: `no address: ${told.slice(0, 200)}` } };
 }
 
 async function* readAll(named: AsyncGenerator<Item>, at: string, consumed: number): AsyncGenerator<Item> {

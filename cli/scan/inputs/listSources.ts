@@ -39,8 +39,7 @@ export async function listSources(
     else if (/^https?:\/\//i.test(input)) {
       if (!URL.canParse(input)) throw new UsageError(`No address: ${input}`);
       sources.push({ from: "web", address: input, bytes: 0 });
-    }
-    else {
+    } else {
       const found = await stat(input).catch((error: Error) => {
         throw new UsageError(`Cannot read ${input}: ${describe(error)}`);
       });
@@ -63,7 +62,11 @@ export async function listSources(
 
   async function add(path: string, bytes: number, isNamed: boolean): Promise<void> {
     const kind = KINDS.find(([name]) => name.test(path))?.[1] ?? (isNamed ? "text" : null);
-    if ((!kind || kind === "text") && /\.(?:json|feed|gz)$/i.test(path) && looksLikeList(await beginningOf(path), null))
+    if (
+      (!kind || kind === "text") &&
+      /\.(?:json|feed|gz)$/i.test(path) &&
+      looksLikeList(await beginningOf(path), null)
+    )
       sources.push({ from: "file", kind: "list", path, bytes });
     else if (!kind) problems.push({ at: path, problem: "not a kind of file that is read" });
     else if (kind === "text" && (await isAddressList(path)))

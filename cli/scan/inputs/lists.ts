@@ -4,7 +4,12 @@ import { constants, createGunzip, gunzipSync } from "node:zlib";
 import { looksLikeFeed, readFeed } from "../../../core/listing/feed.ts";
 import type { ListedPage } from "../../../core/listing/listedPage.ts";
 import { listDecoder } from "../../../core/listing/listText.ts";
-import { createSitemapReader, NoSitemap, type ListedSitemap, looksLikeSitemap } from "../../../core/listing/sitemap.ts";
+import {
+  createSitemapReader,
+  type ListedSitemap,
+  looksLikeSitemap,
+  NoSitemap,
+} from "../../../core/listing/sitemap.ts";
 
 /** `problem`: why no more could be read; what came before it counts. */
 export type FoundInList = { page: ListedPage } | { sitemap: ListedSitemap } | { problem: string };
@@ -95,13 +100,21 @@ function pagesOf(text: string, address: string | null, broken: string | null): L
   }
 }
 
-function* found({ pages, sitemaps }: { pages: ListedPage[]; sitemaps: ListedSitemap[] }): Generator<FoundInList> {
+function* found({
+  pages,
+  sitemaps,
+}: {
+  pages: ListedPage[];
+  sitemaps: ListedSitemap[];
+}): Generator<FoundInList> {
   for (const page of pages) yield { page };
   for (const sitemap of sitemaps) yield { sitemap };
 }
 
 /** The same bytes, unpacked where they are gzipped: whatever the name or the server says. */
-async function* unpacked(pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* unpacked(
+  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
   const all = Symbol.asyncIterator in pieces ? pieces[Symbol.asyncIterator]() : pieces[Symbol.iterator]();
   const first = await all.next();
   if (first.done) return;

@@ -29,13 +29,17 @@ function named(largest: number): (name: string) => AsyncGenerator<Item> {
   return async function* (name) {
     const { sources } = await listSources([name]);
     for (const source of sources) {
-      if (source.from === "file" && source.kind === "list") throw new Error(`a feed or sitemap is an input of its own: ${name}`);
+      if (source.from === "file" && source.kind === "list")
+        throw new Error(`a feed or sitemap is an input of its own: ${name}`);
       if (source.from === "file") yield* readSource(source, largest);
     }
   };
 }
 
-async function* readFileSource(source: Extract<Source, { from: "file" }>, largest: number): AsyncGenerator<Item> {
+async function* readFileSource(
+  source: Extract<Source, { from: "file" }>,
+  largest: number,
+): AsyncGenerator<Item> {
   const { kind, path, bytes: consumed } = source;
   switch (kind) {
     case "warc":

@@ -7,12 +7,7 @@ import { open, stat } from "node:fs/promises";
 import { promisify } from "node:util";
 import { brotliDecompress } from "node:zlib";
 import { AsyncIterReader, WARCParser, type WARCRecord } from "warcio";
-import {
-  charsetOfType,
-  kindOfType,
-  looksLikeHtml,
-  type RawPage,
-} from "../../../core/record/rawPage.ts";
+import { charsetOfType, kindOfType, looksLikeHtml, type RawPage } from "../../../core/record/rawPage.ts";
 import { tooLarge } from "../../web/request.ts";
 import type { Item } from "./item.ts";
 import { nextRecord } from "./warcRecords.ts";

@@ -84,6 +84,8 @@ const DATE_FROM = {
   address: "from its address",
   byline: "from its byline",
   given: "given with the input",
+  feed: "as the feed says that led to it",
+  sitemap: "as the sitemap says that led to it",
 };
 
 function Labels({ row }: { row: MentionRow }) {
