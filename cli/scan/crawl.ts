@@ -64,7 +64,7 @@ type ListPlace = {
 };
 
 /** Addresses that wait for their sites. */
-const MOST_WAITING = 20_000;
+const MOST_WAITING = 5_000;
 /** Bytes of pages that are fetched and not yet read. What is fetched is soon in the journal: a scan may be killed. */
 const MOST_UNREAD = 64_000_000;
 /** Bytes of a list, packed or not. */

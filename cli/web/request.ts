@@ -24,8 +24,38 @@ export type Reply =
 
 /** @throws {WebProblem} for a site out of reach, an answer that breaks off, is too large or takes too long */
 export async function request(address: string, options: RequestOptions, now: number): Promise<Reply> {
-  const { userAgent, patience, validators, signal, largest } = options;
-  const limit = AbortSignal.timeout(patience);
+  const { patience, signal } = options;
+  // Signals joined by AbortSignal.any stay with the longest-lived of them, and a scan's is there for all its requests.
+  const stop = new AbortController();
+  const end = () => stop.abort();
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    end();
+  }, patience);
+  signal?.addEventListener("abort", end, { once: true });
+  try {
+    return await ask(address, options, stop.signal, now);
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (error instanceof WebProblem || !(error instanceof Unreached)) throw error;
+    const reason = isLate ? `no whole answer within ${patience / 1000} seconds` : reasonOf(error.cause);
+    throw new WebProblem(`${error.message} (${reason})`, true);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", end);
+  }
+}
+
+class Unreached extends Error {}
+
+async function ask(
+  address: string,
+  options: RequestOptions,
+  signal: AbortSignal,
+  now: number,
+): Promise<Reply> {
+  const { userAgent, validators, largest, isCut = false } = options;
   const response = await fetch(address, {
     redirect: "manual",
     headers: {
@@ -34,35 +64,26 @@ export async function request(address: string, options: RequestOptions, now: num
       ...(validators?.etag && { "if-none-match": validators.etag }),
       ...(validators?.lastModified && { "if-modified-since": validators.lastModified }),
     },
-    signal: signal ? AbortSignal.any([limit, signal]) : limit,
-  }).catch((error: unknown) => {
-    signal?.throwIfAborted();
-    throw new WebProblem(`could not be reached (${reasonOf(error, limit, patience)})`, true);
+    signal,
+  }).catch((cause: unknown) => {
+    throw new Unreached("could not be reached", { cause });
   });
   const { status, headers } = response;
   const location = headers.get("location");
-  if (status === 304 || (status >= 300 && status < 400 && location !== null) || !response.ok) {
+  const isRedirect = status >= 300 && status < 400 && location !== null;
+  if (isRedirect || !response.ok) {
     await response.body?.cancel().catch(() => undefined);
     if (status === 304) return { kind: "unchanged" };
-    if (status >= 300 && status < 400 && location !== null) return { kind: "redirect", to: location };
+    if (isRedirect) return { kind: "redirect", to: location };
     return { kind: "refused", status, wait: askedWait(headers.get("retry-after"), now) };
   }
   const type = headers.get("content-type");
-  const bytes = await bodyOf(response, largest(type), options.isCut ?? false).catch((error: unknown) => {
-    signal?.throwIfAborted();
-    throw error instanceof WebProblem
-      ? error
-      : new WebProblem(`broke off (${reasonOf(error, limit, patience)})`, true);
+  const bytes = await bodyOf(response, largest(type), isCut).catch((cause: unknown) => {
+    throw cause instanceof WebProblem ? cause : new Unreached("broke off", { cause });
   });
-  return {
-    kind: "answer",
-    bytes,
-    type,
-    validators: {
-      etag: headers.get("etag") ?? undefined,
-      lastModified: headers.get("last-modified") ?? undefined,
-    },
-  };
+  const etag = headers.get("etag") ?? undefined;
+  const lastModified = headers.get("last-modified") ?? undefined;
+  return { kind: "answer", bytes, type, validators: { etag, lastModified } };
 }
 
 async function bodyOf({ body, headers }: Response, largest: number, isCut: boolean): Promise<Uint8Array> {
@@ -96,8 +117,7 @@ function askedWait(retryAfter: string | null, now: number): number | null {
   return wait > 0 ? wait : null;
 }
 
-function reasonOf(error: unknown, limit: AbortSignal, patience: number): string {
-  if (limit.aborted) return `no whole answer within ${patience / 1000} seconds`;
+function reasonOf(error: unknown): string {
   const { message, cause } = error as Error;
   return cause instanceof Error
     ? cause.message || ((cause as NodeJS.ErrnoException).code ?? message)
