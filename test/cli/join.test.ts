@@ -212,7 +212,11 @@ test("rows and columns in are rows and columns out, in their order, whatever is 
         for (const row of read) expect(row).toHaveLength(4);
       },
     ),
-    { numRuns: 60 },
+    {
+      numRuns: 60,
+      // A cell over lines, in a table that is otherwise one line long.
+      examples: [[[["two\nlines", "", "Kent"]], "|", "\n", false]],
+    },
   );
 });
 
