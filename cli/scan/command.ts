@@ -54,6 +54,7 @@ export async function runScan(inputs: readonly string[], flags: ScanFlags): Prom
   };
   for (const flag of ["every", "looks"] as const)
     if (flags[flag] !== undefined && !flags.follow) throw new UsageError(`--${flag} goes with --follow`);
+  if (flags.follow && shard) throw new UsageError("--follow is of one machine: it takes no --shard");
   if (flags.out === "-") {
     if (flags.follow) throw new UsageError("--follow keeps what it has in a folder: -o names it");
     return scanToLines(reading, mentionRows, process);

@@ -76,6 +76,8 @@ export async function openJournal(folder: string, wanted: Plan): Promise<Journal
   }
   const own = journalFile(join(folder, `journal-${Date.now()}-${randomBytes(4).toString("hex")}.jsonl`));
   let descriptor: number | null = null;
+  /** Behind half a line nothing more may be written. */
+  let failure: unknown = null;
 
   return {
     plan: before ?? wanted,
@@ -88,13 +90,19 @@ export async function openJournal(folder: string, wanted: Plan): Promise<Journal
       return state !== undefined && state !== "again" && state !== "list";
     },
     add(head, entry) {
+      if (failure !== null) throw failure;
       if (descriptor === null) {
         descriptor = openSync(own.path, "ax");
         files.push(own);
       }
       const line = Buffer.from(`${JSON.stringify(head)}\t${entry === null ? "" : JSON.stringify(entry)}\n`);
-      for (let written = 0; written < line.length; )
-        written += writeSync(descriptor, line, written, line.length - written);
+      try {
+        for (let written = 0; written < line.length; )
+          written += writeSync(descriptor, line, written, line.length - written);
+      } catch (error) {
+        failure = error;
+        throw error;
+      }
       note(own, head);
     },
     async *all() {

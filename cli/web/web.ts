@@ -24,14 +24,13 @@ export type Manners = {
 
 export const POLITE = { pause: 1500, backoff: 4000, retries: 4, patience: 60_000 };
 
-/** `address`: after redirects; `by`: all addresses on the way, the one asked for first. */
+/** `address`: after redirects. */
 export type Answer =
   | {
       kind: "answer";
       bytes: Uint8Array;
       type: string | null;
       address: string;
-      by: string[];
       validators: Validators;
     }
   | { kind: "unchanged" }
@@ -80,7 +79,7 @@ export function createWeb(manners: Manners): Web {
         if (line !== null) throw new WebProblem(`the site's robots.txt forbids it (line ${line})`, false);
         by.push(at);
         const reply = await askPatiently(at, ask);
-        if (reply.kind === "answer") return { ...reply, address: at, by };
+        if (reply.kind === "answer") return { ...reply, address: at };
         if (reply.kind === "unchanged" || reply.kind === "had") return reply;
         if (reply.kind === "refused") throw refusal(reply.status);
         at = redirected(reply.to, at, by);

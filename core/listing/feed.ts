@@ -1,5 +1,6 @@
 /** The pages a feed names: RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0, JSON Feed 1.0 and 1.1. */
 import { parseFeed } from "feedsmith";
+import { firstElement } from "./firstElement.ts";
 import { listedDay } from "./listedDay.ts";
 import { type ListedPage, listedAddress } from "./listedPage.ts";
 
@@ -10,7 +11,7 @@ type Found = {
   changed: string | undefined;
 };
 
-/** UTF-16 units of which a feed's kind can be told. */
+/** UTF-16 units in which a feed of JSON says what it is. */
 const BEGINNING = 4096;
 
 /** Could the text be a feed? By its beginning: it may still hold nothing that can be read. */
@@ -18,9 +19,7 @@ export function looksLikeFeed(text: string): boolean {
   const beginning = text.slice(0, BEGINNING).replace(/^\ufeff/, "");
   if (/^\s*\{/.test(beginning))
     return /"version"\s*:\s*"https?:\/\/(?:www\.)?jsonfeed\.org\//.test(beginning);
-  return /^(?:\s|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>]*>)*<(?:rss|rdf:RDF|(?:\w+:)?feed)[\s>]/i.test(
-    beginning,
-  );
+  return /^(?:rss|rdf:rdf|(?:\w+:)?feed)$/.test(firstElement(text) ?? "");
 }
 
 /**

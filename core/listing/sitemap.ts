@@ -1,5 +1,6 @@
 /** What a sitemap lists (sitemaps.org 0.9, with Google's `news:`), read piece by piece: it may be of any length. */
 import { Parser } from "htmlparser2";
+import { firstElement } from "./firstElement.ts";
 import { listedDay } from "./listedDay.ts";
 import { type ListedPage, listedAddress } from "./listedPage.ts";
 
@@ -20,16 +21,12 @@ export class NoSitemap extends Error {
   }
 }
 
-/** UTF-16 units of which a sitemap can be told. */
-const BEGINNING = 4096;
 /** Of one cell: no address or title is longer. */
 const LONGEST = 10_000;
 const READ = new Set(["loc", "lastmod", "news:publication_date", "news:title"]);
 
 export function looksLikeSitemap(text: string): boolean {
-  return /^\ufeff?(?:\s|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)*<(?:\w+:)?(?:urlset|sitemapindex)[\s>]/i.test(
-    text.slice(0, BEGINNING),
-  );
+  return /^(?:\w+:)?(?:urlset|sitemapindex)$/.test(firstElement(text) ?? "");
 }
 
 /** @param address where the sitemap is; null for a file */

@@ -105,7 +105,8 @@ describe("feeds", () => {
       feed,
       `<rss version="2.0"><channel><item><link>${site.url("/a")}</link></item></channel></rss>`,
     );
-    writeFileSync(join(folder, "other.xml"), "<html><body/></html>");
+    // However much stands before the first element.
+    writeFileSync(join(folder, "other.xml"), `${"<?a?><!-- b -->".repeat(300)}<html><body/></html>`);
     const { status } = await scan(feed, join(folder, "other.xml"));
     expect(status).toBe(3);
     expect(pages()).toEqual(["/a"]);
@@ -324,6 +325,7 @@ describe("manners", () => {
     [["--match", "*"], "--match is a regular expression"],
     [["--every", "15m"], "--every goes with --follow"],
     [["--follow", "--every", "soon"], "--every is a time"],
+    [["--follow", "--shard", "1/2"], "it takes no --shard"],
   ])("%j is a clear line and exit code 2", async (flags, words) => {
     site = await serveNews(() => story());
     const { status, said } = await scan(site.url("/a"), ...flags);
