@@ -5,8 +5,8 @@ import { parseHTML } from "linkedom";
 import type { Chart } from "../../ui/charts/chart.ts";
 import { type ChartRow, chartRowsOfTable } from "../../ui/charts/chartRow.ts";
 import { chartsOf } from "../../ui/charts/charts.ts";
-import { writeWhole } from "../update/reportCache.ts";
 import { UsageError } from "../usageError.ts";
+import { writeWhole } from "../wholeFile.ts";
 import { readTable } from "./readTable.ts";
 
 const MENTIONS = /^mentions(?:-\d+-of-\d+)?\.(?:csv|jsonl|parquet)$/;

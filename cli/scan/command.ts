@@ -149,14 +149,16 @@ function readPace(value: string): number {
   return ms;
 }
 
-function summary({ state, counts }: Scanned, out: string, format: Format): string {
+function summary({ state, suffix, counts }: Scanned, out: string, format: Format): string {
   if (state === "stopped")
     return `Stopped. What was read is kept in ${out}; the same command goes on from there.`;
   const { pages, duplicates, mentions, problems } = counts;
   return [
-    `${state === "was-finished" ? "Already complete: " : ""}${counted(mentions, "mention")} on ${counted(pages, "page")}: ${out}/mentions.${format}, ${out}/pages.${format}`,
+    `${state === "was-finished" ? "Already complete: " : ""}${counted(mentions, "mention")} on ${counted(pages, "page")}: ${out}/mentions${suffix}.${format}, ${out}/pages${suffix}.${format}`,
     ...(duplicates > 0 ? [`Left out, of the same address as another: ${counted(duplicates, "page")}.`] : []),
-    ...(problems > 0 ? [`Not read: ${counted(problems, "input")}; ${out}/problems.csv says why.`] : []),
+    ...(problems > 0
+      ? [`Not read: ${counted(problems, "input")}; ${out}/problems${suffix}.csv says why.`]
+      : []),
   ].join("\n");
 }
 

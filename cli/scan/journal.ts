@@ -9,7 +9,7 @@ import { join } from "node:path";
 import * as v from "valibot";
 import { pageRecord } from "../../core/record/pageRecord.ts";
 import { linesOf } from "../lines.ts";
-import { writeWhole } from "../update/reportCache.ts";
+import { writeWhole } from "../wholeFile.ts";
 
 const entryShape = v.union([
   v.object({ page: pageRecord }),

@@ -8,9 +8,9 @@ import { register } from "../../core/bundledData.ts";
 import type { Choice } from "../../core/listing/listedPage.ts";
 import { SOFTWARE } from "../../core/record/software.ts";
 import { codebook, methodsNote } from "../../core/table/codebook.ts";
-import { writeWhole } from "../update/reportCache.ts";
 import { UsageError } from "../usageError.ts";
 import { createWeb, type Manners } from "../web/web.ts";
+import { writeWhole } from "../wholeFile.ts";
 import { listSources, type Source } from "./inputs/listSources.ts";
 import { type Head, type Journal, openJournal, type Plan } from "./journal.ts";
 import { bytesToRead, readAll, type Shard } from "./readAll.ts";
@@ -46,7 +46,8 @@ export type Progress = {
   finding: number;
 };
 
-export type Scanned = { state: "finished" | "was-finished" | "stopped"; counts: Counts };
+/** `suffix` stands between a table's name and the point of its ending. */
+export type Scanned = { state: "finished" | "was-finished" | "stopped"; suffix: string; counts: Counts };
 
 const countsShape = v.object({
   pages: v.number(),
@@ -58,41 +59,62 @@ const finishedShape = v.object({ fingerprint: v.string(), counts: countsShape })
 
 /** @throws {UsageError} for inputs that are not there, and for a folder with another scan in it */
 export async function scan(options: ScanOptions): Promise<Scanned> {
-  const { inputs, out, shard, format } = options;
-  const listed = await listSources(inputs);
+  const { inputs, out, shard } = options;
+  const { sources, problems } = await listSources(inputs);
   const suffix = shard ? `-${padded(shard.index)}-of-${padded(shard.of)}` : "";
-  const plan = { fingerprint: fingerprintOf(listed.sources, options), scannedAt: new Date().toISOString() };
+  const plan = { fingerprint: fingerprintOf(sources, options), scannedAt: new Date().toISOString() };
   await mkdir(out, { recursive: true }).catch((error: Error) => {
     throw new UsageError(`Cannot write into ${out}: ${error.message}`);
   });
   const finishedPath = join(out, `run${suffix}.json`);
   if (!options.restart) {
     const before = await readFinished(finishedPath);
-    if (before?.fingerprint === plan.fingerprint) return { state: "was-finished", counts: before.counts };
+    if (before?.fingerprint === plan.fingerprint)
+      return { state: "was-finished", suffix, counts: before.counts };
     if (before || existsSync(join(out, ".watch"))) throw otherScan(out);
   }
   const folder = join(out, `.scan${suffix}`);
   if (options.restart)
     await Promise.all(
-      [folder, join(out, ".watch")].map((path) => rm(path, { recursive: true, force: true })),
+      [folder, join(out, ".watch"), finishedPath].map((path) => rm(path, { recursive: true, force: true })),
     );
+  try {
+    return await readAndWrite(options, { sources, problems, plan, folder, suffix, finishedPath });
+  } catch (error) {
+    // Another run of the same scan may have come to its end before, and taken the journal away: its tables are ours.
+    const other = await readFinished(finishedPath);
+    if (other?.fingerprint !== plan.fingerprint) throw error;
+    return { state: "was-finished", suffix, counts: other.counts };
+  }
+}
+
+type Place = Awaited<ReturnType<typeof listSources>> & {
+  plan: Plan;
+  /** Of the journal. */
+  folder: string;
+  suffix: string;
+  finishedPath: string;
+};
+
+async function readAndWrite(
+  options: ScanOptions,
+  { sources, problems, plan, folder, suffix, finishedPath }: Place,
+): Promise<Scanned> {
+  const { out, shard, format } = options;
   const journal = await openJournal(folder, plan);
   if (!journal) throw otherScan(out);
   if (!shard || shard.index === 1)
-    for (const [i, problem] of listed.problems.entries()) {
-      const head: Head = { order: [listed.sources.length, i], state: "problem" };
+    for (const [i, problem] of problems.entries()) {
+      const head: Head = { order: [sources.length, i], state: "problem" };
       if (!journal.isDone(head)) journal.add(head, { problem });
     }
-  const progress = await readSources(listed.sources, journal, options);
-  if (!progress) return { state: "stopped", counts: { pages: 0, duplicates: 0, mentions: 0, problems: 0 } };
-  // Another run of the same scan may have come to its end before: its tables are ours.
-  const other = await readFinished(finishedPath);
-  if (other?.fingerprint === plan.fingerprint) return { state: "was-finished", counts: other.counts };
+  const progress = await readSources(sources, journal, options);
+  if (!progress) return { state: "stopped", suffix, counts: NOTHING };
   const counts = await writeTables(() => journal.all(), { out, format, suffix });
   await writeWhole(join(out, "codebook.md"), codebook());
   await writeWhole(
     join(out, `methods${suffix}.md`),
-    methods(options, journal.plan, counts, listed.sources.some(mayUseWeb)),
+    methods(options, journal.plan, counts, sources.some(mayUseWeb)),
   );
   const { fingerprint } = plan;
   const { pages, parsing, finding } = progress;
@@ -100,8 +122,10 @@ export async function scan(options: ScanOptions): Promise<Scanned> {
   const run = { fingerprint, software: SOFTWARE, counts, lastRun };
   await writeWhole(finishedPath, `${JSON.stringify(run, null, 2)}\n`);
   await journal.remove();
-  return { state: "finished", counts };
+  return { state: "finished", suffix, counts };
 }
+
+const NOTHING: Counts = { pages: 0, duplicates: 0, mentions: 0, problems: 0 };
 
 /** @returns what was read in this run; null when it was stopped before the end */
 export async function readSources(

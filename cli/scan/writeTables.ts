@@ -9,6 +9,7 @@ import type { PageRecord } from "../../core/record/pageRecord.ts";
 import { MENTION_COLUMNS, mentionRows, PAGE_COLUMNS, pageRow, type Row } from "../../core/table/columns.ts";
 import { csvHead, csvRows } from "../../core/table/csv.ts";
 import { parquetColumns, ROW_GROUP } from "../../core/table/parquet.ts";
+import { partOf } from "../wholeFile.ts";
 import { shortHash } from "./addressKey.ts";
 import type { Entry } from "./journal.ts";
 
@@ -80,7 +81,7 @@ async function write(
   rows: AsyncIterable<Row>,
 ): Promise<void> {
   // Two runs of one scan may come to their end together.
-  const part = `${path}.${process.pid}.part`;
+  const part = partOf(path);
   if (format === "parquet") {
     await parquetWriteRows({
       writer: fileWriter(part),

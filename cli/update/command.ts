@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { readDataset } from "../../core/data/dataset.ts";
 import { inspectionsText } from "../data/inspectionsText.ts";
 import { UsageError } from "../usageError.ts";
+import { writeWhole } from "../wholeFile.ts";
 import { createPoliteFetch, POLITE } from "./politeFetch.ts";
 import { applied, type Proposal, proposalWords } from "./proposal.ts";
-import { writeWhole } from "./reportCache.ts";
 import { type UpdateOptions, updateFromCsv, updateFromFolder, updateFromSite } from "./update.ts";
 
 export type UpdateFlags = {

@@ -1,8 +1,9 @@
 /** Reports that were downloaded, by address and by what is in them: an update that is stopped goes on where it was. */
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as v from "valibot";
+import { writeWhole } from "../wholeFile.ts";
 
 const indexShape = v.record(v.string(), v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)));
 
@@ -43,13 +44,6 @@ async function readIndex(path: string): Promise<Record<string, string>> {
 async function isWhole(path: string, hash: string): Promise<boolean> {
   const bytes = await readFile(path).catch(() => null);
   return bytes !== null && sha256(bytes) === hash;
-}
-
-/** There under its name only when it is complete. */
-export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
-  const part = `${path}.part`;
-  await writeFile(part, content);
-  await rename(part, path);
 }
 
 function sha256(bytes: Uint8Array): string {
