@@ -1,50 +1,75 @@
-/** Slurm on this machine alone: Debian's packages, installed and started as root. */
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { availableParallelism, hostname } from "node:os";
+/** Slurm on this machine alone: Debian's packages, as real processes. */
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
+import { availableParallelism, hostname, tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 
-const CONFIGURATION = "/etc/slurm/slurm.conf";
+export type Slurm = {
+  /** Resolves with the exit code of an array of jobs when all are done. What is begun again does not wait for two minutes first. */
+  run(args: readonly string[]): Promise<number>;
+  stop(): void;
+};
 
-export type Slurm = { stop(): void };
-
-/** Resolves when the node takes jobs. */
+/** As root. Resolves when the node takes jobs. A Slurm that the machine has already is left as it is. */
 export async function startSlurm(): Promise<Slurm> {
-  const quiet = { stdio: "ignore", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } } as const;
-  execFileSync("apt-get", ["update"], quiet);
-  execFileSync("apt-get", ["install", "-y", "--no-install-recommends", "slurm-wlm", "munge"], quiet);
-  for (const folder of ["/run/munge", "/var/spool/slurmctld", "/var/spool/slurmd", "/etc/slurm"])
-    mkdirSync(folder, { recursive: true });
-  execFileSync("chown", ["munge", "/run/munge"]);
-  writeFileSync(CONFIGURATION, configuration());
+  const folder = mkdtempSync(join(tmpdir(), "council-ratings-slurm-"));
+  const conf = join(folder, "slurm.conf");
+  const env = { ...process.env, SLURM_CONF: conf };
+  for (const name of ["controller", "node"]) mkdirSync(join(folder, name));
+  writeFileSync(join(folder, "munge.key-file"), randomBytes(1024), { mode: 0o400 });
+  writeFileSync(conf, configuration(folder, await freePort(), await freePort()));
+
+  const munge = ["key-file", "socket", "pid-file", "log-file", "seed-file"].map(
+    (name) => `--${name}=${join(folder, `munge.${name}`)}`,
+  );
   const daemons: ChildProcess[] = [
-    spawn("runuser", ["-u", "munge", "--", "munged", "--foreground"], { stdio: "ignore" }),
-    spawn("slurmctld", ["-D", "-c"], { stdio: "ignore" }),
-    spawn("slurmd", ["-D"], { stdio: "ignore" }),
+    spawn("munged", ["--foreground", "--force", ...munge], { stdio: "ignore" }),
+    spawn("slurmctld", ["-D", "-c"], { stdio: "ignore", env }),
+    spawn("slurmd", ["-D"], { stdio: "ignore", env }),
   ];
   const stop = () => {
     for (const daemon of daemons.reverse()) daemon.kill();
   };
+  const ask = (command: string, args: readonly string[]) =>
+    spawnSync(command, args, { encoding: "utf8", env }).stdout ?? "";
+
   for (let tries = 0; tries < 60; tries++) {
-    if (isIdle()) return { stop };
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    if (ask("sinfo", ["--noheader", "--format=%T"]).trim() === "idle") return { run, stop };
+    await wait(1000);
   }
   stop();
   throw new Error("Slurm's node did not become idle within a minute");
-}
 
-function isIdle(): boolean {
-  try {
-    const state = execFileSync("sinfo", ["--noheader", "--format=%T"], {
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "ignore"],
-    });
-    return state.trim() === "idle";
-  } catch {
-    return false;
+  async function run(args: readonly string[]): Promise<number> {
+    const job = spawn("sbatch", ["--wait", ...args], { stdio: "ignore", env });
+    const timer = setInterval(() => {
+      for (const line of ask("squeue", ["--noheader", "--format=%i %r"]).split("\n")) {
+        const [id = "", why] = line.trim().split(" ");
+        if (why === "BeginTime") ask("scontrol", ["update", `JobId=${id}`, "StartTime=now"]);
+      }
+    }, 500);
+    try {
+      const [code] = await once(job, "exit");
+      return code;
+    } finally {
+      clearInterval(timer);
+    }
   }
 }
 
-function configuration(): string {
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}
+
+function configuration(folder: string, controllerPort: number, nodePort: number): string {
   const [host] = hostname().split(".");
   return `ClusterName=one
 SlurmctldHost=${host}(127.0.0.1)
@@ -55,8 +80,14 @@ JobAcctGatherType=jobacct_gather/none
 SelectType=select/cons_tres
 SelectTypeParameters=CR_CPU
 ReturnToService=2
-StateSaveLocation=/var/spool/slurmctld
-SlurmdSpoolDir=/var/spool/slurmd
+SchedulerParameters=sched_interval=1,bf_interval=1,batch_sched_delay=0
+AuthInfo=socket=${folder}/munge.socket
+SlurmctldPort=${controllerPort}
+SlurmdPort=${nodePort}
+SlurmctldPidFile=${folder}/controller.pid
+SlurmdPidFile=${folder}/node.pid
+StateSaveLocation=${folder}/controller
+SlurmdSpoolDir=${folder}/node
 NodeName=${host} NodeAddr=127.0.0.1 CPUs=${availableParallelism()} RealMemory=4000 State=UNKNOWN
 PartitionName=main Nodes=ALL Default=YES MaxTime=INFINITE State=UP
 `;

@@ -70,22 +70,37 @@ export async function merged(out: string): Promise<string[]> {
 export function problemsIn(out: string): string[] {
   return readdirSync(out)
     .filter((name) => /^problems.*\.csv$/.test(name))
-    .flatMap((name) => parse(readFileSync(join(out, name)), { bom: true, columns: true }))
-    .map(({ at, problem }: Record<string, string>) => `${at} ${problem}`)
+    .flatMap((name): Record<string, string>[] =>
+      parse(readFileSync(join(out, name)), { bom: true, columns: true }),
+    )
+    .map(({ at, problem }) => `${at} ${problem}`)
     .sort();
 }
 
-/** Resolves when some of the first share's pages are read, long before its last. @returns how many */
-export async function untilInTheMiddle(out: string, shares: number): Promise<number> {
-  for (;;) {
-    const read = pagesKept(out, shares);
-    if (read > 20) return read;
+/** Ends what reads the first share when some of its pages are read, and most are not. @param ended the engine's command */
+export async function endInTheMiddle(
+  out: string,
+  shares: number,
+  end: (reader: number) => void,
+  ended: Promise<unknown>,
+): Promise<void> {
+  let isOver = false;
+  ended.then(() => {
+    isOver = true;
+  });
+  while (pagesKept(out, shares) < 20) {
+    if (isOver) throw new Error("the engine came to its end before its first share was in the middle");
     await wait(5);
   }
+  const [reader] = readersOfFirst(out, shares);
+  if (reader === undefined) throw new Error("nothing reads the first share");
+  end(reader);
+  if (pagesKept(out, shares) >= (PAGES[0] ?? 0))
+    throw new Error("the first share was read whole before its end");
 }
 
 /** Pages of the first share in its journals. */
-export function pagesKept(out: string, shares: number): number {
+function pagesKept(out: string, shares: number): number {
   const folder = join(out, `.scan-001-of-${String(shares).padStart(3, "0")}`);
   if (!existsSync(folder)) return 0;
   return readdirSync(folder)
@@ -94,7 +109,7 @@ export function pagesKept(out: string, shares: number): number {
 }
 
 /** Processes that read the first share. */
-export function readersOfFirst(out: string, shares: number): number[] {
+function readersOfFirst(out: string, shares: number): number[] {
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
     .map(Number)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The shares of a scan as tasks of a Dask cluster:  dask_shares.py --scheduler tcp://HOST:8786 --shares 16 INPUT OUT"""
+"""The shares of a scan as tasks of a Dask cluster:  dask-shares.py --scheduler tcp://HOST:8786 --shares 16 INPUT OUT"""
 
 import argparse
 import subprocess
