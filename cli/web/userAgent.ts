@@ -1,11 +1,9 @@
-/** The name under which sites are asked, and by which their robots.txt may speak to us. */
+/** The name under which sites are asked. */
 
+import { ROBOT } from "../../core/listing/robots.ts";
 import { SOFTWARE } from "../../core/record/software.ts";
 import { homepage } from "../../package.json";
 import { UsageError } from "../usageError.ts";
-
-/** Product token of robots.txt (RFC 9309, section 2.2.1). */
-export const ROBOT = "council-ratings";
 
 /** @param contact who asks, as sites will read it: a mail or web address. @throws {UsageError} for what cannot stand in a header */
 export function userAgent(contact: string | null): string {

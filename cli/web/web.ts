@@ -1,8 +1,8 @@
 /** The web, asked politely: by name, as robots.txt allows, one thing at a time from each site, many sites side by side. */
 import pLimit from "p-limit";
+import { ALL_ALLOWED, MOST_OF_ROBOTS, type Robots, readRobots } from "../../core/listing/robots.ts";
 import { CLOCK, type Clock } from "./clock.ts";
 import { type Reply, type RequestOptions, request, type Validators } from "./request.ts";
-import { ALL_ALLOWED, MOST_OF_ROBOTS, type Robots, readRobots } from "./robots.ts";
 import { createSite, inWords, LONGEST_WAIT, type Site } from "./site.ts";
 import { WebProblem } from "./webProblem.ts";
 

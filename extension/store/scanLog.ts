@@ -1,6 +1,7 @@
 /** The scan log in IndexedDB: one record a page, written whole or not at all. */
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import * as v from "valibot";
+import type { Listed } from "../../core/listing/listedPage.ts";
 import { type Label, type MentionRecord, type PageRecord, pageRecord } from "../../core/record/pageRecord.ts";
 
 /** An input of a batch, until it is read. `address` null: a file, whose bytes are kept. */
@@ -11,7 +12,21 @@ export type BatchItem = {
   bytes: Uint8Array | null;
   state: "waiting" | "done" | "failed";
   problem: string | null;
+  /** Of a page that a feed or a sitemap led to: what that says of it. */
+  listed?: Listed;
+  /** Of a sitemap that an index led to: how many indexes. */
+  depth?: number;
+  /** Which pages are taken, should it be a feed or a sitemap. */
+  choice?: ListChoice;
+  /** What became of a feed or a sitemap. */
+  found?: FoundPages;
 };
+
+/** `since`: ISO day; `within`: a part of the address. Null: whatever. */
+export type ListChoice = { since: string | null; within: string | null };
+
+/** Counts of pages: added to the batch, in it or in the log already, and left out since a batch takes no more. */
+export type FoundPages = { added: number; had: number; left: number };
 
 interface Database extends DBSchema {
   pages: { key: string; value: PageRecord };
@@ -63,6 +78,11 @@ export async function* readPages(): AsyncGenerator<PageRecord[]> {
 export async function readPage(address: string): Promise<PageRecord | undefined> {
   const checked = v.safeParse(pageRecord, await withLog((db) => db.get("pages", address)));
   return checked.success ? checked.output : undefined;
+}
+
+/** The addresses of all pages. */
+export function readAddresses(): Promise<string[]> {
+  return withLog((db) => db.getAllKeys("pages"));
 }
 
 export function countPages(): Promise<number> {
@@ -131,10 +151,13 @@ export async function forgetRemoved(): Promise<void> {
   await withLog((db) => db.delete("removed", "last"));
 }
 
-export async function addToBatch(items: readonly BatchItem[]): Promise<void> {
-  await withLog(async (db) => {
+/** @returns them as they are kept, each by its number */
+export async function addToBatch(items: readonly BatchItem[]): Promise<BatchItem[]> {
+  return withLog(async (db) => {
     const transaction = db.transaction("batch", "readwrite");
-    await Promise.all([...items.map((item) => transaction.store.add(item)), transaction.done]);
+    const ids = await Promise.all(items.map((item) => transaction.store.add(item)));
+    await transaction.done;
+    return items.map((item, i) => ({ ...item, ...(ids[i] !== undefined && { id: ids[i] }) }));
   });
 }
 

@@ -1,6 +1,32 @@
 /** What the tests of the scan log share: the log as it stands in the browser's own database. */
 import type { Page } from "playwright";
 import type { PageRecord } from "../../core/record/pageRecord.ts";
+import type { Chromium } from "./inChromium.ts";
+
+/** The research page with an empty log and batch. */
+export async function openEmptyResearch(chromium: Chromium, isOn: boolean): Promise<Page> {
+  const research = await chromium.openOurs("research.html");
+  await research.locator(".empty, .count").waitFor();
+  await research.evaluate(
+    async (state) => {
+      await chrome.storage.local.set({ log: { state } });
+      const request = indexedDB.open("council-ratings-log");
+      const db = await new Promise<IDBDatabase>(
+        (resolve) => (request.onsuccess = () => resolve(request.result)),
+      );
+      const transaction = db.transaction(["pages", "batch"], "readwrite");
+      transaction.objectStore("pages").clear();
+      transaction.objectStore("batch").clear();
+      await new Promise((resolve) => (transaction.oncomplete = resolve));
+      db.close();
+      localStorage.clear();
+    },
+    isOn ? "on" : "off",
+  );
+  await research.reload();
+  await research.getByText(isOn ? "● Scan log on" : "Scan log off").waitFor();
+  return research;
+}
 
 /** @param page one of the extension's own */
 export function readLog(page: Page): Promise<PageRecord[]> {

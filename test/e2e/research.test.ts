@@ -11,34 +11,11 @@ import { BUILT_FOR_TESTS, killBrowser, openChromium } from "../extensionInChromi
 import { servePages } from "../pageServer.ts";
 import { storyPage } from "../pages/storyPage.ts";
 import { chromiumForTests, waitForMark } from "./inChromium.ts";
-import { fillLog, readLog } from "./logInBrowser.ts";
+import { fillLog, openEmptyResearch, readLog } from "./logInBrowser.ts";
 
 const chromium = chromiumForTests();
 
-/** With an empty log, on unless told. */
-async function openResearch({ on = true } = {}): Promise<Page> {
-  const research = await chromium.openOurs("research.html");
-  await research.locator(".empty, .count").waitFor();
-  await research.evaluate(
-    async (state) => {
-      await chrome.storage.local.set({ log: { state } });
-      const request = indexedDB.open("council-ratings-log");
-      const db = await new Promise<IDBDatabase>(
-        (resolve) => (request.onsuccess = () => resolve(request.result)),
-      );
-      const transaction = db.transaction(["pages", "batch"], "readwrite");
-      transaction.objectStore("pages").clear();
-      transaction.objectStore("batch").clear();
-      await new Promise((resolve) => (transaction.oncomplete = resolve));
-      db.close();
-      localStorage.clear();
-    },
-    on ? "on" : "off",
-  );
-  await research.reload();
-  await research.getByText(on ? "● Scan log on" : "Scan log off").waitFor();
-  return research;
-}
+const openResearch = ({ on = true } = {}) => openEmptyResearch(chromium, on);
 
 async function visit(name: string, research: Page): Promise<PageRecord> {
   const page = await chromium.open(name);
@@ -345,7 +322,7 @@ test("a batch asks, reads one page at a time from each site, tells failures and 
   research.on("request", (request) => asked.push(request.url()));
   await research.getByRole("tab", { name: "Batch" }).click();
   await research
-    .getByLabel("Addresses, one a line")
+    .getByLabel(/^Addresses of pages/)
     .fill([...names, "gone.html"].map(server.url).concat("no address").join("\n"));
   await research.getByRole("button", { name: "Add", exact: true }).click();
   await research.getByText("2 lines are no address").waitFor();

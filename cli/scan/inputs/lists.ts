@@ -1,34 +1,15 @@
-/** Feeds and sitemaps, packed or not, from a file or the web: what they list, one after the other. */
+/** Feeds and sitemaps as they come, from a file or the web: unpacked by Node. */
 import { pipeline, Readable } from "node:stream";
 import { constants, createGunzip, gunzipSync } from "node:zlib";
-import { looksLikeFeed, readFeed } from "../../../core/listing/feed.ts";
-import type { ListedPage } from "../../../core/listing/listedPage.ts";
-import { listDecoder } from "../../../core/listing/listText.ts";
-import {
-  createSitemapReader,
-  type ListedSitemap,
-  looksLikeSitemap,
-  NoSitemap,
-} from "../../../core/listing/sitemap.ts";
+import * as listing from "../../../core/listing/readList.ts";
 
-/** `problem`: why no more could be read; what came before it counts. */
-export type FoundInList = { page: ListedPage } | { sitemap: ListedSitemap } | { problem: string };
-
-/** Bytes by which a list is told. */
-const BEGINNING = 8192;
-/** Bytes, unpacked. The protocol allows sitemaps of 50 MB. */
-const LARGEST_SITEMAP = 100_000_000;
-const LARGEST_FEED = 20_000_000;
-
-/** Is it a feed or a sitemap? By its beginning. */
+/** Is it a feed or a sitemap? By its beginning, packed or not. */
 export function looksLikeList(bytes: Uint8Array, charset: string | null): boolean {
-  const beginning = unpackedBeginning(bytes.subarray(0, BEGINNING));
-  const text = listDecoder(beginning, charset).decode(beginning, { stream: true });
-  return looksLikeFeed(text) || looksLikeSitemap(text);
+  return listing.looksLikeList(unpackedBeginning(bytes.subarray(0, listing.BEGINNING)), charset);
 }
 
 function unpackedBeginning(bytes: Uint8Array): Uint8Array {
-  if (!isGzip(bytes)) return bytes;
+  if (!listing.isGzip(bytes)) return bytes;
   try {
     return gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH });
   } catch {
@@ -37,96 +18,12 @@ function unpackedBeginning(bytes: Uint8Array): Uint8Array {
 }
 
 /** @param from `address`: where the list is on the web, null for a file; `charset`: as the server said */
-export async function* readList(
-  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+export function readList(
+  pieces: listing.Pieces,
   from: { address: string | null; charset: string | null },
-): AsyncGenerator<FoundInList> {
-  try {
-    yield* readWhole(unpacked(pieces), from);
-  } catch (error) {
-    yield { problem: (error as Error).message };
-  }
-}
-
-async function* readWhole(
-  pieces: AsyncGenerator<Uint8Array>,
-  { address, charset }: { address: string | null; charset: string | null },
-): AsyncGenerator<FoundInList> {
-  let text = "";
-  let decoder: ReturnType<typeof listDecoder> | null = null;
-  let sitemap: ReturnType<typeof createSitemapReader> | null = null;
-  let isFeed = false;
-  let length = 0;
-  let broken: string | null = null;
-  try {
-    for await (const piece of pieces) {
-      decoder ??= listDecoder(piece, charset);
-      length += piece.length;
-      if (length > (isFeed ? LARGEST_FEED : LARGEST_SITEMAP)) {
-        broken = `larger than ${(isFeed ? LARGEST_FEED : LARGEST_SITEMAP) / 1_000_000} MB: the rest of it is not read`;
-        break;
-      }
-      text += decoder.decode(piece, { stream: true });
-      if (!sitemap && !isFeed && text.length < BEGINNING && length < BEGINNING) continue;
-      isFeed ||= !sitemap && looksLikeFeed(text);
-      if (isFeed) continue;
-      sitemap ??= createSitemapReader(address);
-      yield* found(sitemap.read(text));
-      text = "";
-    }
-  } catch (error) {
-    if (error instanceof NoSitemap) throw error;
-    broken = `cut off or damaged (${(error as Error).message}): the rest of it is not read`;
-  }
-  text += decoder?.decode(new Uint8Array(), { stream: false }) ?? "";
-  isFeed ||= !sitemap && looksLikeFeed(text);
-  if (isFeed) {
-    for (const page of pagesOf(text, address, broken)) yield { page };
-    if (broken) yield { problem: broken };
-    return;
-  }
-  sitemap ??= createSitemapReader(address);
-  yield* found(sitemap.read(text));
-  const { isWhole } = sitemap.end();
-  if (broken ?? !isWhole) yield { problem: broken ?? "cut off: the rest of it is not read" };
-}
-
-/** Of a feed that is cut off as much as there is. */
-function pagesOf(text: string, address: string | null, broken: string | null): ListedPage[] {
-  try {
-    return readFeed(text, address);
-  } catch (error) {
-    throw new Error(broken ?? `a feed that cannot be read (${(error as Error).message})`);
-  }
-}
-
-function* found({
-  pages,
-  sitemaps,
-}: {
-  pages: ListedPage[];
-  sitemaps: ListedSitemap[];
-}): Generator<FoundInList> {
-  for (const page of pages) yield { page };
-  for (const sitemap of sitemaps) yield { sitemap };
-}
-
-/** The same bytes, unpacked where they are gzipped: whatever the name or the server says. */
-async function* unpacked(
-  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-): AsyncGenerator<Uint8Array> {
-  const all = Symbol.asyncIterator in pieces ? pieces[Symbol.asyncIterator]() : pieces[Symbol.iterator]();
-  const first = await all.next();
-  if (first.done) return;
-  async function* again() {
-    yield first.value as Uint8Array;
-    for (let next = await all.next(); !next.done; next = await all.next()) yield next.value as Uint8Array;
-  }
-  if (!isGzip(first.value)) return yield* again();
+): AsyncGenerator<listing.FoundInList> {
   // Errors come out of the iteration.
-  yield* pipeline(Readable.from(again()), createGunzip(), () => undefined);
-}
-
-function isGzip([first, second]: Uint8Array): boolean {
-  return first === 0x1f && second === 0x8b;
+  return listing.readList(pieces, from, (packed) =>
+    pipeline(Readable.from(packed), createGunzip(), () => undefined),
+  );
 }

@@ -1,5 +1,5 @@
 import { mount } from "../../../ui/mount.ts";
-import { resumeBatch } from "../../research/batch/batchState.ts";
+import { resumeBatch } from "../../research/batch/batchRun.ts";
 import { Research } from "../../research/Research.tsx";
 import { loadState, start } from "../../research/researchState.ts";
 import "../../research/research.css";

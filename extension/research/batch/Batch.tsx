@@ -1,32 +1,51 @@
 /** Many pages at once: addresses pasted, files dropped. */
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import { done } from "../researchState.ts";
-import {
-  addAddresses,
-  addFiles,
-  clear,
-  counts,
-  items,
-  pauseBatch,
-  retryFailed,
-  startBatch,
-  state,
-  waitingSites,
-} from "./batchState.ts";
-
-/** Of failures shown; all are kept. */
-const MOST = 200;
+import { MOST_LISTED } from "./addListed.ts";
+import { addAddresses, addFiles, choice, items } from "./batchState.ts";
+import { Queue } from "./Queue.tsx";
 
 export function Batch() {
   return (
     <div class="prose">
       <h2>A batch of pages</h2>
-      <p>Each page is read as if you had opened it, without its scripts, and goes into the log.</p>
+      <p>
+        Each page is read as if you had opened it, without its scripts, and goes into the log. A feed or a
+        sitemap stands for the pages it lists.
+      </p>
+      <Choice />
       <Addresses />
       <Drop />
       {items.value.length > 0 && <Queue />}
     </div>
+  );
+}
+
+/** Of what feeds and sitemaps list. */
+function Choice() {
+  const { since, within } = choice.value;
+  return (
+    <fieldset class="choice">
+      <legend>Of what feeds and sitemaps list, take</legend>
+      <label>
+        pages from this day on{" "}
+        <input
+          type="date"
+          value={since ?? ""}
+          onChange={(event) => (choice.value = { since: event.currentTarget.value || null, within })}
+        />
+      </label>
+      <label>
+        with this in their address{" "}
+        <input
+          type="text"
+          placeholder="/news/"
+          value={within ?? ""}
+          onInput={(event) => (choice.value = { since, within: event.currentTarget.value.trim() || null })}
+        />
+      </label>
+      <p class="quiet">Left empty: all, up to {MOST_LISTED.toLocaleString("en-GB")} pages in a batch.</p>
+    </fieldset>
   );
 }
 
@@ -46,7 +65,7 @@ function Addresses() {
         void add();
       }}
     >
-      <label for="addresses">Addresses, one a line</label>
+      <label for="addresses">Addresses of pages, feeds or sitemaps, one a line</label>
       <textarea
         id="addresses"
         ref={field}
@@ -81,7 +100,7 @@ function Drop() {
         void addFiles([...(event.dataTransfer?.files ?? [])]);
       }}
     >
-      <p>Drop files here: HTML, MHTML, text or PDF</p>
+      <p>Drop files here: HTML, MHTML, text, PDF, feeds or sitemaps</p>
       <button type="button" onClick={() => chooser.current?.click()}>
         Choose files
       </button>
@@ -89,7 +108,7 @@ function Drop() {
         ref={chooser}
         type="file"
         multiple
-        accept=".html,.htm,.xhtml,.mhtml,.mht,.txt,.text,.pdf"
+        accept=".html,.htm,.xhtml,.mhtml,.mht,.txt,.text,.pdf,.xml,.rss,.atom,.json,.gz"
         aria-label="Files to read"
         hidden
         onChange={(event) => {
@@ -98,79 +117,5 @@ function Drop() {
         }}
       />
     </div>
-  );
-}
-
-function Queue() {
-  const { all, waiting, done: read, failed } = counts.value;
-  const isRunning = state.value === "running";
-  const sites = waitingSites.value;
-  return (
-    <>
-      <h2>Progress</h2>
-      <progress value={read + failed} max={all} aria-label="Batch" />
-      <p role="status">
-        {read} of {all} read
-        {failed > 0 && `, ${failed} failed`}
-        {waiting > 0 && `, ${waiting} waiting`}.{state.value === "pausing" && " Pausing…"}
-      </p>
-      {waiting > 0 && !isRunning && sites.length > 0 && (
-        <p class="quiet">
-          Pages will be fetched from{" "}
-          {sites
-            .slice(0, 10)
-            .map(([site, count]) => `${site.replace(/^https?:\/\//, "")} (${count})`)
-            .join(", ")}
-          {sites.length > 10 && ` and ${sites.length - 10} more sites`}, one at a time from each. Your browser
-          may ask you to allow just these sites.
-        </p>
-      )}
-      <div class="buttons">
-        {waiting > 0 && !isRunning && (
-          <button type="button" disabled={state.value === "pausing"} onClick={() => void startBatch()}>
-            {read + failed > 0 ? "Resume" : "Start"}
-          </button>
-        )}
-        {isRunning && (
-          <button type="button" onClick={pauseBatch}>
-            Pause
-          </button>
-        )}
-        {failed > 0 && !isRunning && (
-          <button type="button" onClick={() => void retryFailed()}>
-            Try the failed again
-          </button>
-        )}
-        {!isRunning && (
-          <button
-            type="button"
-            onClick={() => {
-              void clear();
-              done.value = { words: "The batch was cleared. Pages that were read stay in the log." };
-            }}
-          >
-            Clear the batch
-          </button>
-        )}
-      </div>
-      {failed > 0 && <Failures />}
-    </>
-  );
-}
-
-function Failures() {
-  const all = items.value.filter(({ state: itemState }) => itemState === "failed");
-  return (
-    <>
-      <h2>Not read</h2>
-      <ul class="failures">
-        {all.slice(0, MOST).map(({ id, name, problem }) => (
-          <li key={id}>
-            <span class="name">{name}</span>: {problem}
-          </li>
-        ))}
-      </ul>
-      {all.length > MOST && <p class="quiet">And {all.length - MOST} more.</p>}
-    </>
   );
 }

@@ -1,6 +1,8 @@
 /** What a site's robots.txt allows (RFC 9309), read by a library. */
 import robotsParser from "robots-parser";
-import { ROBOT } from "./userAgent.ts";
+
+/** Product token by which a robots.txt may speak to us (section 2.2.1). */
+export const ROBOT = "council-ratings";
 
 export type Robots = {
   /** @returns the line that forbids it; null where it is allowed */

@@ -1,0 +1,69 @@
+/** A feed or a sitemap of the batch -> what it lists, in the batch. */
+import { isWanted, type ListedPage } from "../../../core/listing/listedPage.ts";
+import { type BatchItem, type FoundPages, readAddresses } from "../../store/scanLog.ts";
+import { add, items, waitingItem } from "./batchState.ts";
+import { readList } from "./readListInPage.ts";
+
+/** Pages from feeds and sitemaps in one batch: more is work for the command line. */
+export const MOST_LISTED = 2_000;
+/** Sitemaps within sitemaps. */
+const DEEPEST = 3;
+const MOST_SITEMAPS = 200;
+
+/** Pages that the batch or the log has are passed over. @returns the list as it is to be kept */
+export async function addListed(
+  list: BatchItem,
+  bytes: Uint8Array,
+  from: { location: string; charset: string | null } | null,
+): Promise<BatchItem> {
+  const had = new Set([...items.value.map(({ address }) => address), ...(await readAddresses())]);
+  const isRoom = { pages: MOST_LISTED - countOf("listed"), sitemaps: MOST_SITEMAPS - countOf("depth") };
+  const wanted = choiceOf(list);
+  const found: FoundPages = { added: 0, had: 0, left: 0 };
+  const fresh: BatchItem[] = [];
+  let problem: string | null = null;
+  const place = { address: from?.location ?? null, charset: from?.charset ?? null };
+  for await (const each of readList(bytes, place)) {
+    if ("problem" in each) problem = each.problem;
+    else if ("page" in each) {
+      const { page } = each;
+      if (!isWanted(page, wanted)) continue;
+      if (had.has(page.address)) found.had++;
+      else if (isRoom.pages-- <= 0) found.left++;
+      else {
+        found.added++;
+        fresh.push(waitingItem({ name: page.address, address: page.address, listed: listedOf(page) }));
+      }
+      had.add(page.address);
+    } else {
+      const { address, changed } = each.sitemap;
+      const depth = (list.depth ?? 0) + 1;
+      const isOld = wanted.since !== null && changed !== null && changed < wanted.since;
+      if (isOld || had.has(address)) continue;
+      had.add(address);
+      if (depth > DEEPEST) problem = "sitemaps within sitemaps, too deep to follow";
+      else if (isRoom.sitemaps-- <= 0) problem = `names more than ${MOST_SITEMAPS} sitemaps`;
+      else
+        fresh.push(
+          waitingItem({ name: address, address, depth, ...(list.choice && { choice: list.choice }) }),
+        );
+    }
+  }
+  await add(fresh);
+  return { ...list, bytes: null, state: problem === null ? "done" : "failed", problem, found };
+}
+
+function countOf(of: "listed" | "depth"): number {
+  return items.value.filter((item) => item[of] !== undefined).length;
+}
+
+function choiceOf({ choice }: BatchItem) {
+  const { since = null, within = null } = choice ?? {};
+  // What is written stands for itself.
+  const match = within === null ? null : new RegExp(within.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
+  return { since, until: null, match };
+}
+
+function listedOf({ title, published, by }: ListedPage) {
+  return { title, published, by };
+}
