@@ -64,13 +64,13 @@ test("a feed's pages are read, with its day where a page has none; added again, 
     new Map(
       (await readLog(research)).map((page) => [
         new URL(page.address).pathname,
-        page.published + page.publishedFrom,
+        `${page.published} ${page.publishedFrom}`,
       ]),
     );
   expect(await days()).toEqual(
     new Map([
-      ["/one", "2024-05-06feed"],
-      ["/two", "2023-04-05meta"],
+      ["/one", "2024-05-06 feed"],
+      ["/two", "2023-04-05 meta"],
     ]),
   );
 
@@ -105,8 +105,9 @@ test("a gzipped index of sitemaps, by day and address; robots.txt is honoured, a
     count === 0 ? { status: 429, headers: { "retry-after": "1" } } : { body: story() },
   );
   const research = await openBatch();
-  await research.getByLabel("pages from this day on").fill("2020-01-01");
-  await research.getByLabel("with this in their address").fill("/news/");
+  await research.getByText("Only some pages of feeds and sitemaps").click();
+  await research.getByLabel("From this day on").fill("2020-01-01");
+  await research.getByLabel("With this in their address").fill("/news/");
   await add(research, "/index.xml.gz");
   await research.getByText("4 of 5 read, 1 failed.").waitFor();
   await research.getByText("robots.txt asks programs not to read it (line 2)").waitFor();
@@ -154,6 +155,5 @@ test("files: a sitemap of more pages than a batch takes says so; one that is cut
   await research.getByText("cut off: the rest of it is not read").waitFor();
   await research.getByText("not a kind of file that is read").waitFor();
   await research.getByText("council-ratings scan https://news.example/sitemap.xml").waitFor();
-  await research.getByText(/2,?000 waiting|\d+ waiting/).waitFor();
   expect(await findings(research)).toEqual([]);
 });

@@ -21,31 +21,36 @@ export function Batch() {
   );
 }
 
-/** Of what feeds and sitemaps list. */
+/** Which of the pages that feeds and sitemaps list. */
 function Choice() {
   const { since, within } = choice.value;
   return (
-    <fieldset class="choice">
-      <legend>Of what feeds and sitemaps list, take</legend>
-      <label>
-        pages from this day on{" "}
-        <input
-          type="date"
-          value={since ?? ""}
-          onChange={(event) => (choice.value = { since: event.currentTarget.value || null, within })}
-        />
-      </label>
-      <label>
-        with this in their address{" "}
-        <input
-          type="text"
-          placeholder="/news/"
-          value={within ?? ""}
-          onInput={(event) => (choice.value = { since, within: event.currentTarget.value.trim() || null })}
-        />
-      </label>
-      <p class="quiet">Left empty: all, up to {MOST_LISTED.toLocaleString("en-GB")} pages in a batch.</p>
-    </fieldset>
+    <details class="listed-choice">
+      <summary>Only some pages of feeds and sitemaps</summary>
+      <div>
+        <label>
+          From this day on
+          <input
+            type="date"
+            value={since ?? ""}
+            onChange={(event) => (choice.value = { since: event.currentTarget.value || null, within })}
+          />
+        </label>
+        <label>
+          With this in their address
+          <input
+            type="text"
+            placeholder="/news/"
+            value={within ?? ""}
+            onInput={(event) => (choice.value = { since, within: event.currentTarget.value.trim() || null })}
+          />
+        </label>
+      </div>
+      <p class="quiet">
+        Of what is added from now on. Left empty: all, up to {MOST_LISTED.toLocaleString("en-GB")} pages in a
+        batch.
+      </p>
+    </details>
   );
 }
 
