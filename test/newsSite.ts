@@ -45,7 +45,8 @@ export async function serveNews(
     const count = counts.get(path) ?? 0;
     counts.set(path, count + 1);
     const answer = answerTo(path, site, count, request);
-    setTimeout(() => send(response, answer), answer?.slow ?? 0);
+    if (answer?.slow) setTimeout(() => send(response, answer), answer.slow);
+    else send(response, answer);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -1,6 +1,5 @@
 /** Pages and archives made to fill memory or to take for ever: they are given up, told in words, and the next is read. */
 import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +8,7 @@ import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
 import { COMMAND_LINE } from "../builds.ts";
 import { storyPage } from "../pages/storyPage.ts";
+import { untilEnded } from "./processMemory.ts";
 import { warcRecord } from "./warcFile.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "council-ratings-hostile-"));
@@ -29,17 +29,12 @@ const page = (url: string) =>
 
 async function scan(
   input: string,
-): Promise<{ status: number; pages: string[]; problems: string[]; megabytes: number }> {
+): Promise<{ status: number | null; pages: string[]; problems: string[]; megabytes: number }> {
   const out = `${input}-out`;
   const run = spawn(process.execPath, [COMMAND_LINE, "scan", input, "-o", out, "--workers", "1"], {
     stdio: "ignore",
   });
-  let megabytes = 0;
-  const watch = setInterval(() => {
-    megabytes = Math.max(megabytes, residentMegabytes(run.pid ?? 0));
-  }, 20);
-  const [status] = await once(run, "exit");
-  clearInterval(watch);
+  const { status, megabytes } = await untilEnded(run);
   const rows = (name: string): Record<string, string>[] =>
     parse(readFileSync(join(out, name)), { bom: true, columns: true });
   return {
@@ -48,16 +43,6 @@ async function scan(
     problems: rows("problems.csv").map(({ problem }) => problem ?? ""),
     megabytes,
   };
-}
-
-/** Zero where the system does not say. */
-function residentMegabytes(pid: number): number {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, "utf8");
-    return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1000;
-  } catch {
-    return 0;
-  }
 }
 
 test("records and bodies that unpack to more than any page are passed over, and those behind them are read", async () => {
