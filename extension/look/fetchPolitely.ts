@@ -1,6 +1,7 @@
 /** Asks Ofsted's site: one request at a time, with a pause between, longer ones after refusals, and not many in all. */
 import type { Validators } from "../../core/ingest/look.ts";
 import { isOfsteds, OFSTED_SITE } from "../ofstedSite.ts";
+import { askedWait, bodyWithin } from "../webAnswer.ts";
 import { LookError } from "./lookError.ts";
 
 /** Requests of one look, new tries among them. */
@@ -67,9 +68,10 @@ async function fetchOnce(address: string, kept: Validators | null): Promise<Answ
     if (!response.ok && response.status !== 304) {
       await response.body?.cancel();
       const isRefusal = [401, 403, 429].includes(response.status);
-      throw new LookError(isRefusal ? "refused" : "status", String(response.status), waitAsked(response));
+      throw new LookError(isRefusal ? "refused" : "status", String(response.status), askedWait(response));
     }
-    const bytes = response.status === 304 ? null : await readWithinLimit(response, address);
+    const bytes = response.status === 304 ? null : await bodyWithin(response, LARGEST);
+    if (bytes === null && response.status !== 304) throw new LookError("too-large", address);
     const at = Date.parse(response.headers.get("date") ?? "");
     return {
       bytes,
@@ -80,30 +82,6 @@ async function fetchOnce(address: string, kept: Validators | null): Promise<Answ
     if (error instanceof LookError) throw error;
     throw new LookError(signal.aborted ? "slow" : "unreachable");
   }
-}
-
-/** ms; `Retry-After` in seconds or as a date. */
-function waitAsked(response: Response): number {
-  const asked = response.headers.get("retry-after") ?? "";
-  const seconds = /^\d+$/.test(asked) ? Number(asked) : (Date.parse(asked) - Date.now()) / 1000;
-  return seconds > 0 ? seconds * 1000 : 0;
-}
-
-async function readWithinLimit(response: Response, address: string): Promise<Uint8Array<ArrayBuffer>> {
-  const refuse = async (reader?: { cancel(): Promise<void> }): Promise<never> => {
-    await reader?.cancel();
-    throw new LookError("too-large", address);
-  };
-  if (Number(response.headers.get("content-length") ?? 0) > LARGEST) await refuse(response.body ?? undefined);
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let size = 0;
-  const reader = response.body?.getReader();
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-    size += part.value.byteLength;
-    if (size > LARGEST) await refuse(reader);
-    chunks.push(part.value);
-  }
-  return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }
 
 function pause(ms: number): Promise<void> {

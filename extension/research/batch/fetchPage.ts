@@ -2,6 +2,7 @@
 import { ALL_ALLOWED, type Robots, readRobots } from "../../../core/listing/robots.ts";
 import { charsetOfType, kindOfType, looksLikeHtml, type RawPage } from "../../../core/record/rawPage.ts";
 import type { BatchItem } from "../../store/scanLog.ts";
+import { askedWait, bodyWithin } from "../../webAnswer.ts";
 
 export type Fetched = {
   /** After redirects. */
@@ -48,7 +49,7 @@ export function createFetcher(): Fetcher {
       }
       if (!response.ok) throw new Error(`the site answered ${response.status}`);
       const type = response.headers.get("content-type");
-      const bytes = await bodyOf(response, LARGEST);
+      const bytes = await bodyOf(response);
       return { location: response.url || address, bytes, type, charset: charsetOfType(type) };
     },
     asPage({ location, bytes, type, charset }, { name, listed }) {
@@ -76,7 +77,7 @@ export function createFetcher(): Fetcher {
     if (isBusy(response)) throw new LeftAlone();
     if (response.status >= 500)
       throw new Error(`not fetched, since the site's robots.txt answered ${response.status}`);
-    const rules = response.ok ? readRobots(address, await bodyOf(response, LARGEST)) : ALL_ALLOWED;
+    const rules = response.ok ? readRobots(address, await bodyOf(response)) : ALL_ALLOWED;
     if (rules.crawlDelay !== null && rules.crawlDelay > LONGEST_PAUSE) throw new LeftAlone();
     delays.set(origin, Math.max(PAUSE, rules.crawlDelay ?? 0));
     return rules;
@@ -91,33 +92,17 @@ function isBusy({ status }: Response): boolean {
   return status === 429 || status === 503;
 }
 
-/** ms. @throws {LeftAlone} for more than can be waited for */
+/** @returns ms. @throws {LeftAlone} for more than can be waited for */
 function pauseOf(response: Response): number {
-  const asked = response.headers.get("retry-after") ?? "";
-  const ms = /^\d+$/.test(asked) ? Number(asked) * 1000 : Date.parse(asked) - Date.now();
-  if (ms > LONGEST_PAUSE) throw new LeftAlone();
-  return ms > 0 ? ms : 0;
+  const asked = askedWait(response);
+  if (asked > LONGEST_PAUSE) throw new LeftAlone();
+  return asked;
 }
 
-/** What is too large is dropped as soon as it is. */
-async function bodyOf(response: Response, largest: number): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  for (const reader = response.body?.getReader(); reader; ) {
-    const { value, done } = await reader.read();
-    if (done) break;
-    pieces.push(value);
-    length += value.length;
-    if (length <= largest) continue;
-    await reader.cancel();
-    throw new Error(`larger than ${largest / 1_000_000} MB`);
-  }
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
+/** @throws Error for what is too large */
+async function bodyOf(response: Response): Promise<Uint8Array> {
+  const bytes = await bodyWithin(response, LARGEST);
+  if (!bytes) throw new Error(`larger than ${LARGEST / 1_000_000} MB`);
   return bytes;
 }
 
