@@ -18,8 +18,22 @@ function withoutCanvas(): Plugin {
   };
 }
 
+const LISTENERS = "wm.set(this, new Map);";
+
+/** Nobody listens to a page that is scanned: to keep room for listeners at each of its nodes takes a third of the time. */
+function withoutListeners(): Plugin {
+  return {
+    name: "without-listeners",
+    transform(code, id) {
+      if (!id.endsWith("/linkedom/esm/interface/event-target.js")) return undefined;
+      if (!code.includes(LISTENERS)) throw new Error("linkedom keeps its listeners in another way now");
+      return code.replace(LISTENERS, "");
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [withoutCanvas()],
+  plugins: [withoutCanvas(), withoutListeners()],
   build: {
     ssr: true,
     outDir: "dist/cli",

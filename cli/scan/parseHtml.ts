@@ -119,11 +119,15 @@ function isTextKept(parent: Node): boolean {
   return parent.nodeName === "TITLE" || parent.nodeName === "SCRIPT";
 }
 
+const NO_STYLE = { value: null };
+
 function makeElement(document: Document, { tagName, namespaceURI, attrs }: ParsedElement): Element {
   const element =
     namespaceURI === names.NS.HTML
       ? document.createElement(tagName)
       : document.createElementNS(namespaceURI, tagName);
   for (const { name, value } of attrs) element.setAttribute(name, value);
+  // Readability asks each element for its style, and linkedom makes one to be changed: where there is none, say so.
+  if (!attrs.some(({ name }) => name === "style")) Object.defineProperty(element, "style", NO_STYLE);
   return element;
 }

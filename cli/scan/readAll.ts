@@ -8,7 +8,7 @@ import { type Crawl, createCrawl, type Wanted } from "./crawl.ts";
 import type { Source } from "./inputs/listSources.ts";
 import { readSource } from "./inputs/readSource.ts";
 import type { Head } from "./journal.ts";
-import type { ScanAnswer, WorkerPool } from "./workerPool.ts";
+import { MOST_AT_ONCE, type ScanAnswer, type WorkerPool } from "./workerPool.ts";
 
 /** `index` counts from 1. */
 export type Shard = { index: number; of: number };
@@ -85,7 +85,7 @@ export async function readAll(sources: readonly Source[], options: ReadOptions):
         queue.push({ answer, order, consumed: before + item.consumed, bytes });
         waiting += bytes;
         // Enough for no worker to wait, few enough to hold in memory.
-        while (queue.length >= workers * 4 || waiting > MOST_WAITING) await takeFirst();
+        while (queue.length >= workers * MOST_AT_ONCE * 2 || waiting > MOST_WAITING) await takeFirst();
       }
       if (signal?.aborted) break;
     }

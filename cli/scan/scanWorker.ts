@@ -1,4 +1,4 @@
-/** Reads pages in a thread of its own: one message in, one out. */
+/** Reads pages in a thread of its own: some in a message, as many answers in one. */
 import { parentPort, workerData } from "node:worker_threads";
 import type { RawPage } from "../../core/record/rawPage.ts";
 import { type RawPageOptions, readRawPage } from "./readRawPage.ts";
@@ -6,8 +6,10 @@ import type { ScanAnswer } from "./workerPool.ts";
 
 const options = workerData as RawPageOptions;
 
-parentPort?.on("message", async (raw: RawPage) => {
-  parentPort?.postMessage(await answer(raw));
+parentPort?.on("message", async (raws: readonly RawPage[]) => {
+  const answers: ScanAnswer[] = [];
+  for (const raw of raws) answers.push(await answer(raw));
+  parentPort?.postMessage(answers);
 });
 
 async function answer(raw: RawPage): Promise<ScanAnswer> {

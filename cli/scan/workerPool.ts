@@ -16,61 +16,87 @@ export type WorkerPool = {
 const PATIENCE = 60_000;
 /** MB of JavaScript values a worker may hold. */
 const MEMORY = 1024;
+/** Pages, and bytes of them, that a worker is given at once: to wake a thread takes as long as to read a small page. */
+export const MOST_AT_ONCE = 16;
+const MOST_BYTES_AT_ONCE = 1_000_000;
+
+type Waiting = { raw: RawPage; answered: (answer: ScanAnswer) => void };
 
 export function createWorkerPool(size: number, options: RawPageOptions): WorkerPool {
   const idle: Worker[] = Array.from({ length: size }, () => startWorker(options));
-  const waiting: ((worker: Worker) => void)[] = [];
+  const waiting: Waiting[] = [];
   const all = new Set(idle);
   let isClosed = false;
 
-  const take = () => {
-    const worker = idle.pop();
-    return worker ? Promise.resolve(worker) : new Promise<Worker>((resolve) => waiting.push(resolve));
-  };
-  const give = (worker: Worker) => {
-    const next = waiting.shift();
-    if (next) next(worker);
-    else idle.push(worker);
-  };
-
   return {
-    async read(raw) {
-      const worker = await take();
-      const answer = await ask(worker, raw);
-      if (typeof answer !== "string") {
-        give(worker);
-        return answer;
-      }
-      const failed = { problem: { at: raw.foundAt, problem: answer } };
-      // Closing ends workers at their work: none is started in place of those.
-      if (isClosed) return failed;
-      all.delete(worker);
-      await worker.terminate();
-      const fresh = startWorker(options);
-      all.add(fresh);
-      give(fresh);
-      return failed;
-    },
+    read: (raw) =>
+      new Promise((answered) => {
+        waiting.push({ raw, answered });
+        if (idle.length > 0) void work();
+      }),
     async close() {
       isClosed = true;
       await Promise.all([...all].map((worker) => worker.terminate()));
     },
   };
+
+  /** Keeps a worker busy while pages wait. */
+  async function work(): Promise<void> {
+    let worker = idle.pop();
+    if (!worker) return;
+    for (let pages = takeSome(); pages.length > 0; pages = takeSome()) worker = await readSome(worker, pages);
+    idle.push(worker);
+  }
+
+  /** No more than this worker's part of what waits. */
+  function takeSome(): Waiting[] {
+    const most = Math.min(MOST_AT_ONCE, Math.ceil(waiting.length / size));
+    let bytes = 0;
+    let count = 0;
+    while (count < most && (count === 0 || bytes < MOST_BYTES_AT_ONCE))
+      bytes += waiting[count++]?.raw.bytes.length ?? 0;
+    return waiting.splice(0, count);
+  }
+
+  /** @returns the worker for what comes next: another one where this had to be ended */
+  async function readSome(worker: Worker, pages: readonly Waiting[]): Promise<Worker> {
+    const answers = await ask(
+      worker,
+      pages.map(({ raw }) => raw),
+    );
+    if (typeof answers !== "string") {
+      for (const [i, { answered }] of pages.entries()) answered(answers[i] as ScanAnswer);
+      return worker;
+    }
+    let next = worker;
+    // Closing ends workers at their work: none is started in place of those.
+    if (!isClosed) {
+      all.delete(worker);
+      await worker.terminate();
+      next = startWorker(options);
+      all.add(next);
+    }
+    if (isClosed || pages.length === 1)
+      for (const { raw, answered } of pages) answered({ problem: { at: raw.foundAt, problem: answers } });
+    // Which of them it was is told one at a time.
+    else for (const page of pages) next = await readSome(next, [page]);
+    return next;
+  }
 }
 
-/** @returns the answer, or why the worker had to be ended */
-function ask(worker: Worker, raw: RawPage): Promise<ScanAnswer | string> {
+/** @returns an answer for each page, or why the worker had to be ended */
+function ask(worker: Worker, raws: readonly RawPage[]): Promise<readonly ScanAnswer[] | string> {
   return new Promise((resolve) => {
     const onError = (error: Error) => finish(`a page that cannot be read (${error.message})`);
     const onExit = () => finish("a page that ends its reader");
-    const finish = (answer: ScanAnswer | string) => {
+    const finish = (answers: readonly ScanAnswer[] | string) => {
       clearTimeout(timer);
       worker.off("message", finish).off("error", onError).off("exit", onExit);
-      resolve(answer);
+      resolve(answers);
     };
     const timer = setTimeout(() => finish("a page that takes more than a minute to read"), PATIENCE);
     worker.on("message", finish).on("error", onError).on("exit", onExit);
-    worker.postMessage(raw);
+    worker.postMessage(raws);
   });
 }
 
