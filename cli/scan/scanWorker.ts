@@ -1,14 +1,17 @@
 /** Reads pages in a thread of its own: some in a message, as many answers in one. */
 import { parentPort, workerData } from "node:worker_threads";
 import type { RawPage } from "../../core/record/rawPage.ts";
-import { type RawPageOptions, readRawPage } from "./readRawPage.ts";
-import type { ScanAnswer } from "./workerPool.ts";
+import { readRawPage } from "./readRawPage.ts";
+import type { ScanAnswer, WorkerData } from "./workerPool.ts";
 
-const options = workerData as RawPageOptions;
+const { options, at } = workerData as WorkerData;
 
 parentPort?.on("message", async (raws: readonly RawPage[]) => {
   const answers: ScanAnswer[] = [];
-  for (const raw of raws) answers.push(await answer(raw));
+  for (const [i, raw] of raws.entries()) {
+    Atomics.store(at, 0, i);
+    answers.push(await answer(raw));
+  }
   parentPort?.postMessage(answers);
 });
 

@@ -6,6 +6,9 @@ import type { RawPageOptions, Times } from "./readRawPage.ts";
 
 export type ScanAnswer = { page: PageRecord; times: Times } | { problem: Problem };
 
+/** What a reader is started with. */
+export type WorkerData = { options: RawPageOptions; at: Int32Array };
+
 export type WorkerPool = {
   /** Never rejects. Waits for a worker to be free. */
   read(raw: RawPage): Promise<ScanAnswer>;
@@ -14,19 +17,39 @@ export type WorkerPool = {
 
 /** ms for one page; most take some thousandths of that. */
 const PATIENCE = 60_000;
-/** MB of JavaScript values a worker may hold. */
+/** MB of JavaScript values a reader may hold. */
 const MEMORY = 1024;
+/**
+ * Bytes that the process may grow by, of any kind, and by how much more for each further reader. A page that takes more is
+ * given up before it takes the whole process with it.
+ */
+const MOST_GROWTH = 1_100_000_000;
+const GROWTH_EACH = 400_000_000;
+const LOOK_EVERY = 100;
+/** ms that the guilty one has been at its page. */
+const GUILTY = 500;
 /** Pages, and bytes of them, that a worker is given at once: to wake a thread takes as long as to read a small page. */
 export const MOST_AT_ONCE = 16;
 const MOST_BYTES_AT_ONCE = 1_000_000;
 
 type Waiting = { raw: RawPage; answered: (answer: ScanAnswer) => void };
 
+type Reader = {
+  worker: Worker;
+  /** Which of the pages it was given it is reading: seen also when it can say nothing any more. */
+  at: Int32Array;
+  /** Null while it has none. `since`: ms, as far as looks tell. */
+  busy: { page: number; since: number; fail(problem: string): void } | null;
+};
+
 export function createWorkerPool(size: number, options: RawPageOptions): WorkerPool {
-  const idle: Worker[] = Array.from({ length: size }, () => startWorker(options));
+  const idle: Reader[] = Array.from({ length: size }, () => startReader(options));
   const waiting: Waiting[] = [];
   const all = new Set(idle);
   let isClosed = false;
+  let before = process.memoryUsage.rss();
+  const most = MOST_GROWTH + GROWTH_EACH * (size - 1);
+  const watch = setInterval(look, LOOK_EVERY);
 
   return {
     read: (raw) =>
@@ -36,19 +59,36 @@ export function createWorkerPool(size: number, options: RawPageOptions): WorkerP
       }),
     async close() {
       isClosed = true;
-      await Promise.all([...all].map((worker) => worker.terminate()));
+      clearInterval(watch);
+      await Promise.all([...all].map(({ worker }) => worker.terminate()));
     },
   };
 
-  /** Keeps a worker busy while pages wait. */
-  async function work(): Promise<void> {
-    let worker = idle.pop();
-    if (!worker) return;
-    for (let pages = takeSome(); pages.length > 0; pages = takeSome()) worker = await readSome(worker, pages);
-    idle.push(worker);
+  /** Ends what takes too long, or too much. */
+  function look(): void {
+    const now = performance.now();
+    for (const { at, busy } of all) {
+      const page = Atomics.load(at, 0);
+      if (busy && page !== busy.page) Object.assign(busy, { page, since: now });
+      else if (busy && now - busy.since > PATIENCE) busy.fail("a page that takes more than a minute to read");
+    }
+    if (process.memoryUsage.rss() - before <= most) return;
+    const [slowest] = [...all].flatMap(({ busy }) => busy ?? []).sort((a, b) => a.since - b.since);
+    if (!slowest || now - slowest.since < GUILTY) return;
+    // What it frees may be kept for what comes.
+    before = Number.POSITIVE_INFINITY;
+    slowest.fail("a page that takes too much memory to read");
   }
 
-  /** No more than this worker's part of what waits. */
+  /** Keeps a reader busy while pages wait. */
+  async function work(): Promise<void> {
+    let reader = idle.pop();
+    if (!reader) return;
+    for (let pages = takeSome(); pages.length > 0; pages = takeSome()) reader = await readSome(reader, pages);
+    idle.push(reader);
+  }
+
+  /** No more than one reader's part of what waits. */
   function takeSome(): Waiting[] {
     const most = Math.min(MOST_AT_ONCE, Math.ceil(waiting.length / size));
     let bytes = 0;
@@ -58,50 +98,62 @@ export function createWorkerPool(size: number, options: RawPageOptions): WorkerP
     return waiting.splice(0, count);
   }
 
-  /** @returns the worker for what comes next: another one where this had to be ended */
-  async function readSome(worker: Worker, pages: readonly Waiting[]): Promise<Worker> {
-    const answers = await ask(
-      worker,
-      pages.map(({ raw }) => raw),
-    );
-    if (typeof answers !== "string") {
-      for (const [i, { answered }] of pages.entries()) answered(answers[i] as ScanAnswer);
-      return worker;
+  /** @returns the reader for what comes next: another one where this had to be ended */
+  async function readSome(reader: Reader, pages: readonly Waiting[]): Promise<Reader> {
+    const raws = pages.map(({ raw }) => raw);
+    const outcome = await ask(reader, raws);
+    if ("answers" in outcome) {
+      for (const [i, answer] of outcome.answers.entries()) pages[i]?.answered(answer);
+      return reader;
     }
-    let next = worker;
-    // Closing ends workers at their work: none is started in place of those.
-    if (!isClosed) {
-      all.delete(worker);
-      await worker.terminate();
-      next = startWorker(options);
-      all.add(next);
+    const fail = ({ raw, answered }: Waiting) =>
+      answered({ problem: { at: raw.foundAt, problem: outcome.problem } });
+    // Closing ends readers at their work: none is started in place of those.
+    if (isClosed) {
+      pages.forEach(fail);
+      return reader;
     }
-    if (isClosed || pages.length === 1)
-      for (const { raw, answered } of pages) answered({ problem: { at: raw.foundAt, problem: answers } });
-    // Which of them it was is told one at a time.
-    else for (const page of pages) next = await readSome(next, [page]);
-    return next;
+    all.delete(reader);
+    await reader.worker.terminate();
+    before = process.memoryUsage.rss();
+    const next = startReader(options);
+    all.add(next);
+    pages.slice(outcome.at, outcome.at + 1).forEach(fail);
+    // The answers of those before it went with it.
+    const others = pages.filter((_, i) => i !== outcome.at);
+    return others.length > 0 ? readSome(next, others) : next;
   }
 }
 
-/** @returns an answer for each page, or why the worker had to be ended */
-function ask(worker: Worker, raws: readonly RawPage[]): Promise<readonly ScanAnswer[] | string> {
+/** An answer for each page; or which of them the reader had to be ended at, and why. */
+type Outcome = { answers: readonly ScanAnswer[] } | { at: number; problem: string };
+
+function ask(reader: Reader, raws: readonly RawPage[]): Promise<Outcome> {
+  const { worker, at } = reader;
   return new Promise((resolve) => {
-    const onError = (error: Error) => finish(`a page that cannot be read (${error.message})`);
-    const onExit = () => finish("a page that ends its reader");
-    const finish = (answers: readonly ScanAnswer[] | string) => {
-      clearTimeout(timer);
-      worker.off("message", finish).off("error", onError).off("exit", onExit);
-      resolve(answers);
+    const finish = (outcome: Outcome) => {
+      reader.busy = null;
+      worker.off("message", onAnswers).off("error", onError).off("exit", onExit);
+      resolve(outcome);
     };
-    const timer = setTimeout(() => finish("a page that takes more than a minute to read"), PATIENCE);
-    worker.on("message", finish).on("error", onError).on("exit", onExit);
+    const fail = (problem: string) => finish({ at: Atomics.load(at, 0), problem });
+    const onAnswers = (answers: readonly ScanAnswer[]) => finish({ answers });
+    const onError = (error: Error) => fail(`a page that cannot be read (${error.message})`);
+    const onExit = () => fail("a page that ends its reader");
+    worker.on("message", onAnswers).on("error", onError).on("exit", onExit);
+    Atomics.store(at, 0, 0);
+    reader.busy = { page: 0, since: performance.now(), fail };
     worker.postMessage(raws);
   });
 }
 
-function startWorker(options: RawPageOptions): Worker {
-  const settings = { workerData: options, resourceLimits: { maxOldGenerationSizeMb: MEMORY } };
+function startReader(options: RawPageOptions): Reader {
+  const at = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  return { worker: startWorker({ options, at }), at, busy: null };
+}
+
+function startWorker(data: WorkerData): Worker {
+  const settings = { workerData: data, resourceLimits: { maxOldGenerationSizeMb: MEMORY } };
   if (!import.meta.url.endsWith(".ts"))
     return new Worker(new URL("./scanWorker.js", import.meta.url), settings);
   // From source, a thread must first learn to read TypeScript: from the project's own tools.

@@ -3,12 +3,13 @@ import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { brotliCompressSync, constants, deflateSync, gzipSync } from "node:zlib";
 import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
 import { COMMAND_LINE } from "../builds.ts";
 import { storyPage } from "../pages/storyPage.ts";
 import { untilEnded } from "./processMemory.ts";
+import { pdfWith } from "./rawPdf.ts";
 import { warcRecord } from "./warcFile.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "council-ratings-hostile-"));
@@ -154,4 +155,19 @@ test("pages built to keep their reader busy are given up by count", async () => 
     "larger than 20 MB: too large for one page (--max-page lets larger ones be read)",
   ]);
   expect(megabytes).toBeLessThan(1500);
+});
+
+test("a page that takes its reader with it is a problem of that page alone", async () => {
+  const path = join(folder, "fatal");
+  mkdirSync(path);
+  const names = Array.from({ length: 40 }, (_, i) => `${String(i).padStart(2, "0")}.html`);
+  for (const name of names) writeFileSync(join(path, name), storyPage({ councils: [NAME] }));
+  // Read to its end, its list is longer than any that the engine can hold, which ends the process.
+  const fill = deflateSync(Buffer.concat([Buffer.from("BT /F 1 Tf ["), Buffer.alloc(600_000_000, "(a)")]));
+  for (const name of ["10-fatal.pdf", "25-fatal.pdf"])
+    writeFileSync(join(path, name), pdfWith(fill, "/Filter/FlateDecode"));
+  const { status, pages, problems } = await scan(path);
+  expect(status).toBe(3);
+  expect(pages).toEqual(names);
+  expect(problems).toHaveLength(2);
 });

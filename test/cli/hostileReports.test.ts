@@ -7,6 +7,7 @@ import { afterAll, expect, test } from "vitest";
 import { createReportReader } from "../../cli/ingest/reportReader.ts";
 import type { Report } from "../../core/ingest/readReport.ts";
 import { ilacs, reportPdf } from "../reportPdf.ts";
+import { pdfWith } from "./rawPdf.ts";
 
 const reader = createReportReader();
 afterAll(() => reader.close());
@@ -15,16 +16,6 @@ async function readBytes(bytes: Uint8Array): Promise<Report> {
   const path = join(mkdtempSync(join(tmpdir(), "council-ratings-hostile-")), "report.pdf");
   writeFileSync(path, bytes);
   return reader.read(path);
-}
-
-/** A PDF by hand, whose one page draws a stream of our making. */
-function pdfWith(stream: Buffer, filter: string): Buffer {
-  const head = `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R>>endobj\n4 0 obj<</Length ${stream.length}${filter}>>stream\n`;
-  return Buffer.concat([
-    Buffer.from(head),
-    stream,
-    Buffer.from("\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF"),
-  ]);
 }
 
 test("PDFs made to keep their reader busy or to fill its memory are given up, and the next is read", async () => {
