@@ -100,7 +100,7 @@ async function run(): Promise<void> {
 
 async function readItem(item: BatchItem, fetcher: Fetcher): Promise<"read" | "left alone"> {
   try {
-    if (!data.value || !log.value) return "read";
+    if (!data.value || !log.value) throw new Error("the extension's data are not there: reload this page");
     const fetched = item.address ? await fetcher.fetch(item.address, item) : null;
     const bytes = fetched?.bytes ?? item.bytes;
     if (bytes && !item.listed && (await looksLikeList(bytes, fetched?.charset ?? null))) {
