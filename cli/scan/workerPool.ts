@@ -47,7 +47,9 @@ export function createWorkerPool(size: number, options: RawPageOptions): WorkerP
   const waiting: Waiting[] = [];
   const all = new Set(idle);
   let isClosed = false;
-  let before = process.memoryUsage.rss();
+  /** Readers that are being ended: what they hold is not free yet. */
+  let ending = 0;
+  const before = process.memoryUsage.rss();
   const most = MOST_GROWTH + GROWTH_EACH * (size - 1);
   const watch = setInterval(look, LOOK_EVERY);
 
@@ -72,12 +74,9 @@ export function createWorkerPool(size: number, options: RawPageOptions): WorkerP
       if (busy && page !== busy.page) Object.assign(busy, { page, since: now });
       else if (busy && now - busy.since > PATIENCE) busy.fail("a page that takes more than a minute to read");
     }
-    if (process.memoryUsage.rss() - before <= most) return;
+    if (ending > 0 || process.memoryUsage.rss() - before <= most) return;
     const [slowest] = [...all].flatMap(({ busy }) => busy ?? []).sort((a, b) => a.since - b.since);
-    if (!slowest || now - slowest.since < GUILTY) return;
-    // What it frees may be kept for what comes.
-    before = Number.POSITIVE_INFINITY;
-    slowest.fail("a page that takes too much memory to read");
+    if (slowest && now - slowest.since > GUILTY) slowest.fail("a page that takes too much memory to read");
   }
 
   /** Keeps a reader busy while pages wait. */
@@ -114,11 +113,13 @@ export function createWorkerPool(size: number, options: RawPageOptions): WorkerP
       return reader;
     }
     all.delete(reader);
+    ending++;
     await reader.worker.terminate();
-    before = process.memoryUsage.rss();
+    ending--;
     const next = startReader(options);
     all.add(next);
-    pages.slice(outcome.at, outcome.at + 1).forEach(fail);
+    const guilty = pages[outcome.at];
+    if (guilty) fail(guilty);
     // The answers of those before it went with it.
     const others = pages.filter((_, i) => i !== outcome.at);
     return others.length > 0 ? readSome(next, others) : next;

@@ -155,9 +155,9 @@ export async function forgetRemoved(): Promise<void> {
 export async function addToBatch(items: readonly BatchItem[]): Promise<BatchItem[]> {
   return withLog(async (db) => {
     const transaction = db.transaction("batch", "readwrite");
-    const ids = await Promise.all(items.map((item) => transaction.store.add(item)));
-    await transaction.done;
-    return items.map((item, i) => ({ ...item, ...(ids[i] !== undefined && { id: ids[i] }) }));
+    const added = items.map(async (item) => ({ ...item, id: await transaction.store.add(item) }));
+    const [kept] = await Promise.all([Promise.all(added), transaction.done]);
+    return kept;
   });
 }
 

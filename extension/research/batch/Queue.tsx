@@ -97,7 +97,8 @@ function Lists() {
       {all.length > MOST && <p class="quiet">And {all.length - MOST} more.</p>}
       {all.some(({ found }) => found && found.left > 0) && (
         <p>
-          A batch takes no more pages from lists. The command line reads any number:{" "}
+          A batch takes no more pages from lists. Cleared, it takes the next when the list is added again; the
+          command line reads any number:{" "}
           <code>council-ratings scan https://news.example/sitemap.xml -o table</code>
         </p>
       )}

@@ -1,4 +1,5 @@
 /** A feed or a sitemap of the batch -> what it lists, in the batch. */
+import pLimit from "p-limit";
 import { isWanted, type ListedPage } from "../../../core/listing/listedPage.ts";
 import { type BatchItem, type FoundPages, readAddresses } from "../../store/scanLog.ts";
 import { add, items, waitingItem } from "./batchState.ts";
@@ -10,12 +11,22 @@ export const MOST_LISTED = 2_000;
 const DEEPEST = 3;
 const MOST_SITEMAPS = 200;
 
-/** Pages that the batch or the log has are passed over. @returns the list as it is to be kept */
-export async function addListed(
-  list: BatchItem,
-  bytes: Uint8Array,
-  from: { location: string; charset: string | null } | null,
-): Promise<BatchItem> {
+/** One list after the other: what one has added, the next finds there. */
+const inTurn = pLimit(1);
+
+type From = { location: string; charset: string | null } | null;
+
+/**
+ * Pages that the batch or the log has are passed over.
+ *
+ * @param from null for a file
+ * @returns the list as it is to be kept
+ */
+export function addListed(list: BatchItem, bytes: Uint8Array, from: From): Promise<BatchItem> {
+  return inTurn(addAll, list, bytes, from);
+}
+
+async function addAll(list: BatchItem, bytes: Uint8Array, from: From): Promise<BatchItem> {
   const had = new Set([...items.value.map(({ address }) => address), ...(await readAddresses())]);
   const isRoom = { pages: MOST_LISTED - countOf("listed"), sitemaps: MOST_SITEMAPS - countOf("depth") };
   const wanted = choiceOf(list);

@@ -1,11 +1,12 @@
 /** Reads what waits in the batch: one thing at a time from each site, some sites side by side, on after a restart. */
 import { signal } from "@preact/signals";
+import pLimit from "p-limit";
 import { browser } from "wxt/browser";
 import { type BatchItem, putPage } from "../../store/scanLog.ts";
 import { data, done, log, refresh } from "../researchState.ts";
 import { addListed } from "./addListed.ts";
 import { change, counts, items, loadBatch, waitingSites } from "./batchState.ts";
-import { createFetcher, type Fetcher, LeftAlone } from "./fetchPage.ts";
+import { createFetcher, type Fetcher, LeftAlone, pageOf } from "./fetchPage.ts";
 import { rawFile } from "./rawFile.ts";
 import { looksLikeList } from "./readListInPage.ts";
 import { readRawInPage } from "./readRawInPage.ts";
@@ -46,56 +47,41 @@ async function run(): Promise<void> {
   state.value = "running";
   localStorage.setItem(RUNNING, "yes");
   const fetcher = createFetcher();
-  const busy = new Set<string>();
-  /** They asked to be left alone: what is theirs waits for the next start. */
-  const resting = new Set<string>();
-  /** Sites of which a list told, and which the reader was not asked for yet, wait too. */
-  const allowed = new Map<string, boolean>();
-  let wake: () => void = () => undefined;
-  let changed = new Promise<void>((resolve) => (wake = resolve));
-  const ring = () => {
-    wake();
-    changed = new Promise<void>((resolve) => (wake = resolve));
-  };
+  const limit = pLimit(SITES_AT_ONCE);
+  /** Sites under way, and those whose pages wait for the next start. */
+  const started = new Map<string, Promise<void>>();
+  const resting: string[] = [];
+  const nextOf = (site: string) => items.value.find((each) => isWaiting(each) && siteOf(each) === site);
 
-  const next = async (): Promise<BatchItem | null> => {
-    while (state.value === "running") {
-      const item = items.value.find(
-        (each) => each.state === "waiting" && allowed.get(siteOf(each)) !== false && !isTaken(siteOf(each)),
-      );
-      if (!item && busy.size === 0) return null;
-      if (!item) {
-        await changed;
-        continue;
+  const readSite = async (site: string) => {
+    for (let item = nextOf(site); item && state.value === "running"; ) {
+      // Those of which a list told, the reader was not asked for yet.
+      if (!(await isAllowed(item))) return;
+      if ((await readItem(item, fetcher)) === "left alone") {
+        resting.push(site);
+        return;
       }
-      const site = siteOf(item);
-      busy.add(site);
-      if (!allowed.has(site)) allowed.set(site, await isAllowed(item));
-      if (allowed.get(site)) return item;
-      busy.delete(site);
+      const { address } = item;
+      item = nextOf(site);
+      if (item && address) await fetcher.pause(address);
     }
-    return null;
+    started.delete(site);
   };
-  const isTaken = (site: string) => busy.has(site) || resting.has(site);
-
-  const worker = async () => {
-    for (let item = await next(); item; item = await next()) {
-      const site = siteOf(item);
-      if ((await readItem(item, fetcher)) === "left alone") resting.add(site);
-      const hasMore = items.value.some((each) => each.state === "waiting" && siteOf(each) === site);
-      if (item.address && hasMore) await fetcher.pause(item.address);
-      busy.delete(site);
-      ring();
-    }
-    ring();
+  const startSites = () => {
+    for (const site of new Set(items.value.filter(isWaiting).map(siteOf)))
+      if (state.value === "running" && !started.has(site)) started.set(site, limit(readSite, site));
   };
-  await Promise.all(Array.from({ length: SITES_AT_ONCE }, worker));
-  state.value = "stopped";
+  // Lists, and whoever adds addresses meanwhile, bring further sites: each is waited for.
+  const stop = items.subscribe(startSites);
+  try {
+    for (const reading of started.values()) await reading;
+  } finally {
+    stop();
+    state.value = "stopped";
+  }
   if (counts.value.waiting === 0) localStorage.removeItem(RUNNING);
-  if (resting.size > 0)
-    done.value = {
-      words: `${[...resting].join(", ")} asked to be left alone for a while: start again later.`,
-    };
+  if (resting.length > 0)
+    done.value = { words: `${resting.join(", ")} asked to be left alone for a while: start again later.` };
 }
 
 async function readItem(item: BatchItem, fetcher: Fetcher): Promise<"read" | "left alone"> {
@@ -104,12 +90,11 @@ async function readItem(item: BatchItem, fetcher: Fetcher): Promise<"read" | "le
     const fetched = item.address ? await fetcher.fetch(item.address, item) : null;
     const bytes = fetched?.bytes ?? item.bytes;
     if (bytes && !item.listed && (await looksLikeList(bytes, fetched?.charset ?? null))) {
-      const after = await addListed(item, bytes, fetched);
-      await change(after);
+      await change(await addListed(item, bytes, fetched));
       return "read";
     }
     if (item.depth !== undefined) throw new Error("neither a feed nor a sitemap");
-    const raw = fetched ? fetcher.asPage(fetched, item) : rawFile(item);
+    const raw = fetched ? pageOf(fetched, item) : rawFile(item);
     const page = await readRawInPage(raw, data.value, log.value.wholePage);
     await putPage(page);
     await refresh(page.address);
@@ -120,6 +105,10 @@ async function readItem(item: BatchItem, fetcher: Fetcher): Promise<"read" | "le
     if ((error as Error).name === "QuotaExceededError") pauseBatch();
   }
   return "read";
+}
+
+function isWaiting({ state: itemState }: BatchItem): boolean {
+  return itemState === "waiting";
 }
 
 function siteOf({ address }: BatchItem): string {

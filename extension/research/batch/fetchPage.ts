@@ -15,8 +15,6 @@ export type Fetched = {
 export type Fetcher = {
   /** @throws {LeftAlone}, and Error that says why the page could not be had */
   fetch(address: string, item: BatchItem): Promise<Fetched>;
-  /** @throws Error for what is no page */
-  asPage(fetched: Fetched, item: BatchItem): RawPage;
   /** Between two requests to the site of an address. */
   pause(address: string): Promise<void>;
 };
@@ -35,8 +33,10 @@ const LARGEST = 50_000_000;
 /** Of one run: what a site's robots.txt says is asked for once. */
 export function createFetcher(): Fetcher {
   const robots = new Map<string, Promise<Robots>>();
-  const delays = new Map<string, number>();
-  const pause = (address: string) => wait(delays.get(new URL(address).origin) ?? PAUSE);
+  const pause = async (address: string) => {
+    const rules = await robots.get(new URL(address).origin)?.catch(() => ALL_ALLOWED);
+    await wait(Math.max(PAUSE, rules?.crawlDelay ?? 0));
+  };
 
   return {
     async fetch(address, item) {
@@ -51,11 +51,6 @@ export function createFetcher(): Fetcher {
       const type = response.headers.get("content-type");
       const bytes = await bodyOf(response);
       return { location: response.url || address, bytes, type, charset: charsetOfType(type) };
-    },
-    asPage({ location, bytes, type, charset }, { name, listed }) {
-      const kind = kindOfType(type) ?? (!type && looksLikeHtml(bytes) ? "html" : null);
-      if (!kind) throw new Error(`not a page but ${type ?? "something unknown"}`);
-      return { foundAt: name, location, kind, bytes, charset, given: {}, listed };
     },
     pause,
   };
@@ -79,9 +74,15 @@ export function createFetcher(): Fetcher {
       throw new Error(`not fetched, since the site's robots.txt answered ${response.status}`);
     const rules = response.ok ? readRobots(address, await bodyOf(response)) : ALL_ALLOWED;
     if (rules.crawlDelay !== null && rules.crawlDelay > LONGEST_PAUSE) throw new LeftAlone();
-    delays.set(origin, Math.max(PAUSE, rules.crawlDelay ?? 0));
     return rules;
   }
+}
+
+/** @throws Error for what is no page */
+export function pageOf({ location, bytes, type, charset }: Fetched, { name, listed }: BatchItem): RawPage {
+  const kind = kindOfType(type) ?? (!type && looksLikeHtml(bytes) ? "html" : null);
+  if (!kind) throw new Error(`not a page but ${type ?? "something unknown"}`);
+  return { foundAt: name, location, kind, bytes, charset, given: {}, listed };
 }
 
 function ask(address: string): Promise<Response> {
