@@ -1,5 +1,11 @@
 /** Addresses -> pages. Each is fetched once, from many sites side by side; feeds and sitemaps are followed to what they list. */
-import { type Choice, isWanted, type Listed } from "../../core/listing/listedPage.ts";
+import {
+  type Choice,
+  DEEPEST_INDEX,
+  isWanted,
+  type Listed,
+  mayListWanted,
+} from "../../core/listing/listedPage.ts";
 import { siteOfAddress } from "../../core/record/pageAddress.ts";
 import { charsetOfType, kindOfType, looksLikeHtml, type RawPage } from "../../core/record/rawPage.ts";
 import type { Validators } from "../web/request.ts";
@@ -69,7 +75,6 @@ const MOST_WAITING = 5_000;
 const MOST_UNREAD = 64_000_000;
 /** Bytes of a list, packed or not. */
 const LARGEST_LIST = 50_000_000;
-const DEEPEST = 3;
 
 export function createCrawl(options: CrawlOptions): Crawl {
   const { web, choice, largest, signal } = options;
@@ -202,9 +207,9 @@ export function createCrawl(options: CrawlOptions): Crawl {
         const { address: page, title, published, by } = found.page;
         if (isWanted(found.page, choice) && isOurs(page))
           await add({ address: page, order: place, as: "page", listed: { title, published, by } });
-      } else if (depth >= DEEPEST) problem = "sitemaps within sitemaps, too deep to follow";
+      } else if (depth >= DEEPEST_INDEX) problem = "sitemaps within sitemaps, too deep to follow";
       else if (!isOurs(found.sitemap.address)) continue;
-      else if (!choice.since || !found.sitemap.changed || found.sitemap.changed >= choice.since)
+      else if (mayListWanted(found.sitemap, choice))
         await add({ address: found.sitemap.address, order: place, as: "list", depth: depth + 1 });
     }
     return { problem, isIndex };

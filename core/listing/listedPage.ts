@@ -32,6 +32,14 @@ export function isWanted(
   return match === null || match.test(address);
 }
 
+/** Sitemaps within sitemaps that are followed. */
+export const DEEPEST_INDEX = 3;
+
+/** Could a sitemap that an index names list wanted pages? @param changed ISO day; null where the index says nothing */
+export function mayListWanted({ changed }: { changed: string | null }, { since }: Choice): boolean {
+  return since === null || changed === null || changed >= since;
+}
+
 /** @returns null for what is no web address. @param base the list's own address, for those of which a part is left out */
 export function listedAddress(written: string | undefined, base: string | null): string | null {
   const address = written?.trim();

@@ -1,14 +1,12 @@
 /** A feed or a sitemap of the batch -> what it lists, in the batch. */
 import pLimit from "p-limit";
-import { isWanted, type ListedPage } from "../../../core/listing/listedPage.ts";
+import { DEEPEST_INDEX, isWanted, type ListedPage, mayListWanted } from "../../../core/listing/listedPage.ts";
 import { type BatchItem, type FoundPages, readAddresses } from "../../store/scanLog.ts";
 import { add, items, waitingItem } from "./batchState.ts";
 import { readList } from "./readListInPage.ts";
 
 /** Pages from feeds and sitemaps in one batch: more is work for the command line. */
 export const MOST_LISTED = 2_000;
-/** Sitemaps within sitemaps. */
-const DEEPEST = 3;
 const MOST_SITEMAPS = 200;
 
 /** One list after the other: what one has added, the next finds there. */
@@ -47,12 +45,11 @@ async function addAll(list: BatchItem, bytes: Uint8Array, from: From): Promise<B
       }
       had.add(page.address);
     } else {
-      const { address, changed } = each.sitemap;
+      const { address } = each.sitemap;
       const depth = (list.depth ?? 0) + 1;
-      const isOld = wanted.since !== null && changed !== null && changed < wanted.since;
-      if (isOld || had.has(address)) continue;
+      if (!mayListWanted(each.sitemap, wanted) || had.has(address)) continue;
       had.add(address);
-      if (depth > DEEPEST) problem = "sitemaps within sitemaps, too deep to follow";
+      if (depth > DEEPEST_INDEX) problem = "sitemaps within sitemaps, too deep to follow";
       else if (isRoom.sitemaps-- <= 0) problem = `names more than ${MOST_SITEMAPS} sitemaps`;
       else
         fresh.push(
