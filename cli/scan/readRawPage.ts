@@ -9,7 +9,7 @@ import { MOST_ELEMENTS_OF_STORY, readDocument } from "../../core/record/readDocu
 import { readMhtml } from "../../core/record/readMhtml.ts";
 import { readPdfText } from "../../core/record/readPdfText.ts";
 import { parseHtml } from "./parseHtml.ts";
-import { rawPageMayName } from "./rawGate.ts";
+import { headWhereNobodyIsNamed } from "./rawGate.ts";
 
 /** ms spent on the bytes and the tree, and on finding. */
 export type Times = { parsing: number; finding: number };
@@ -45,11 +45,13 @@ async function textOf(raw: RawPage, wholePage: boolean): Promise<PageText> {
   }
 }
 
-function readHtml(html: string, { location, foundAt }: RawPage, wholePage: boolean): PageText {
-  if (!rawPageMayName(html)) {
-    const head = parseHtml(headOf(html)).document("facts");
+function readHtml(html: string, raw: RawPage, wholePage: boolean): PageText {
+  const { location, foundAt } = raw;
+  const head = headWhereNobodyIsNamed(html, raw.given.title ?? raw.listed?.title ?? "");
+  if (head !== null) {
+    const page = parseHtml(head).document("facts");
     return {
-      ...readDocument(head, { location, foundAt, wholeText: "", wantsStory: false }),
+      ...readDocument(page, { location, foundAt, wholeText: "", wantsStory: false }),
       textFrom: "head",
     };
   }
@@ -57,14 +59,4 @@ function readHtml(html: string, { location, foundAt }: RawPage, wholePage: boole
   const wantsStory = !wholePage && elements <= MOST_ELEMENTS_OF_STORY && findMentions.mayName(wholeText);
   const page = document(wantsStory ? "all" : "facts");
   return readDocument(page, { location, foundAt, wholeText, wantsStory, isOurs: true });
-}
-
-/** The most that is taken for the head of a page without a body (UTF-16 units). */
-const LONGEST_HEAD = 200_000;
-
-/** What a page that names nobody says of itself: most pages are such, and parsing is nearly all that reading costs. */
-function headOf(html: string): string {
-  const body = /<body[\s>]/i.exec(html);
-  const end = body ? html.indexOf(">", body.index) + 1 : LONGEST_HEAD;
-  return html.slice(0, Math.min(end || LONGEST_HEAD, LONGEST_HEAD));
 }

@@ -147,6 +147,13 @@ export function createGate(data: GateData, hasNewerNames = false, patterns?: Gat
   };
 }
 
+/** The same of a whole text: what is quickest to tell is asked first. */
+export function mayNameAny(whole: string, patterns: GatePatterns): boolean {
+  const text = plainText(whole);
+  const isOurs = TOPIC.test(text) || (text !== whole && TOPIC.test(whole));
+  return (isOurs || saysCouncil(text) || patterns.whole.test(text)) && beginsName(text, patterns);
+}
+
 export type GatePatterns = { head: RegExp; whole: RegExp; capitals: RegExp };
 
 export function gatePatterns(data: GateData): GatePatterns {

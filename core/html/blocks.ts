@@ -37,7 +37,7 @@ const BLOCK =
 /** Neither shown nor part of the text around. */
 const UNSEEN = "head script style template noscript title meta link datalist rt rp";
 /** Shown, but not the page's running text: never read, never marked. */
-const NOT_TEXT =
+export const NOT_TEXT =
   "textarea input select option button code kbd samp svg math canvas video audio img picture iframe object embed " +
   "progress meter output map noembed noframes frameset";
 /** Editors and terminals that draw what is typed elsewhere: Ace, CodeMirror, Monaco, xterm. By their class names. */
@@ -78,7 +78,12 @@ export function isLeftOut<N>(element: N, tag: string, adapter: TreeAdapter<N>): 
   if (editable !== null && editable.toLowerCase() !== "false") return true;
   if (adapter.attribute(element, "hidden") !== null) return true;
   if (adapter.attribute(element, "role") === "textbox") return true;
-  return DRAWN_EDITOR.test(adapter.attribute(element, "class") ?? "");
+  return isDrawnEditor(adapter.attribute(element, "class") ?? "");
+}
+
+/** @param names the value of an element's `class` */
+export function isDrawnEditor(names: string): boolean {
+  return DRAWN_EDITOR.test(names);
 }
 
 /** Does it hold, inside a drawing, what is none? */

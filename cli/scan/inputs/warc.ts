@@ -10,12 +10,15 @@ import { AsyncIterReader, WARCParser, type WARCRecord } from "warcio";
 import { charsetOfType, kindOfType, looksLikeHtml, type RawPage } from "../../../core/record/rawPage.ts";
 import { tooLarge } from "../../web/request.ts";
 import type { Item } from "./item.ts";
+import { OddMember, PackedMembers } from "./packedMembers.ts";
 import { nextRecord } from "./warcRecords.ts";
 
 const unbrotli = promisify(brotliDecompress);
 
 /** Bytes of a record's own lines, before what it holds. */
 const LONGEST_HEAD = 1_000_000;
+/** Members that are looked through for a head. */
+const HEAD_MEMBERS = 4;
 /** Bytes that are unpacked in one go. */
 const PIECE = 1 << 16;
 
@@ -63,52 +66,97 @@ type Read = {
 
 /** Ends, or throws, at the first broken record, and behind one that is passed over. */
 async function* readFrom(path: string, start: number, largest: number): AsyncGenerator<Read> {
-  const stream = createReadStream(path, { start, highWaterMark: PIECE });
+  const members = new PackedMembers(path, start, largest);
+  let odd: number;
   try {
-    const reader = new RecordReader(stream as AsyncIterable<Uint8Array>);
-    const parser = new WARCParser(reader);
-    for (;;) {
-      reader.left = LONGEST_HEAD;
-      const record = await parser.parse();
-      if (!record?.warcType || !record.warcHeaders.headers.has("Content-Length")) return;
-      reader.left = Number.POSITIVE_INFINITY;
-      const from = start + parser.offset;
-      const at = `${path}#${from}`;
-      let page: RawPage | undefined;
-      let problem: string | undefined;
-      let isTooLarge = false;
-      try {
-        page = await pageIn(record, at, largest);
-      } catch (error) {
-        isTooLarge = error instanceof TooLarge;
-        problem = messageOf(error);
-      }
-      const length = record.warcContentLength;
-      // To unpack what nobody reads may take longer than all the rest.
-      if (reader.compressed && (isTooLarge || length > largest)) {
-        yield { end: from, at: locationOf(record) ?? at, page, problem, passed: { from, length } };
-        return;
-      }
-      await readOver(record);
-      yield { end: from + parser.recordLength, at: locationOf(record) ?? at, page, problem };
-    }
+    return yield* readRecords(new RecordReader([], members), { path, start, largest });
+  } catch (error) {
+    if (!(error instanceof OddMember)) throw error;
+    odd = error.offset;
+  } finally {
+    await members.close();
+  }
+  const stream = createReadStream(path, { start: odd, highWaterMark: PIECE });
+  try {
+    yield* readRecords(new RecordReader(stream as AsyncIterable<Uint8Array>), { path, start: odd, largest });
   } finally {
     stream.destroy();
   }
 }
 
+type From = { path: string; start: number; largest: number };
+
+async function* readRecords(reader: RecordReader, { path, start, largest }: From): AsyncGenerator<Read> {
+  const parser = new WARCParser(reader);
+  for (;;) {
+    reader.left = LONGEST_HEAD;
+    const record = await parser.parse();
+    if (!record?.warcType || !record.warcHeaders.headers.has("Content-Length")) return;
+    reader.left = Number.POSITIVE_INFINITY;
+    const from = start + parser.offset;
+    const at = `${path}#${from}`;
+    let page: RawPage | undefined;
+    let problem: string | undefined;
+    let isTooLarge = false;
+    try {
+      page = await pageIn(record, at, largest);
+    } catch (error) {
+      if (error instanceof OddMember) throw error;
+      isTooLarge = error instanceof TooLarge;
+      problem = messageOf(error);
+    }
+    const length = record.warcContentLength;
+    // To unpack what nobody reads may take longer than all the rest.
+    if (reader.unpacks && (isTooLarge || length > largest)) {
+      yield { end: from, at: locationOf(record) ?? at, page, problem, passed: { from, length } };
+      return;
+    }
+    await readOver(record);
+    yield { end: from + parser.recordLength, at: locationOf(record) ?? at, page, problem };
+  }
+}
+
 class TooLarge extends Error {}
 
-/** Gives up lines without an end. */
+/** Takes whole members where they are given, and gives up lines without an end. */
 class RecordReader extends AsyncIterReader {
   /** Bytes that may still be read. */
   left = Number.POSITIVE_INFINITY;
+  readonly #members: PackedMembers | null;
+  readonly #start: number;
+
+  constructor(
+    source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+    members: PackedMembers | null = null,
+  ) {
+    super(source);
+    this.#members = members;
+    this.#start = members?.to ?? 0;
+  }
 
   override async _next(): Promise<Uint8Array | null> {
-    const piece = await super._next();
-    this.left -= piece?.length ?? 0;
+    if (this.#members) {
+      if (this._savedChunk) return super._next();
+      // Members are of any length, and a head is in one.
+      this.left -= LONGEST_HEAD / HEAD_MEMBERS;
+    }
+    const piece = await (this.#members?.next() ?? super._next());
+    if (!this.#members) this.left -= piece?.length ?? 0;
     if (this.left < 0) throw new Error("its head has no end");
     return piece;
+  }
+
+  /** Does it unpack as it goes? */
+  get unpacks(): boolean {
+    return this.compressed !== null && this.#members === null;
+  }
+
+  override getRawOffset(): number {
+    return this.#members ? this.#members.to - this.#start : super.getRawOffset();
+  }
+
+  override getRawLength(before: number): number {
+    return this.#members ? this.#members.to - this.#members.from : super.getRawLength(before);
   }
 }
 
