@@ -25,7 +25,7 @@ for (const file of files) {
     if (line.trim() === "") continue;
     const { url, date, html } = v.parse(labelled, JSON.parse(line));
     const found = foundDate(htmlDates(html, url));
-    const live = foundDate(documentDates(parseHtml(html).document("facts"), url));
+    const live = foundDate(documentDates(parseHtml(html).document(), url));
     if (found?.date !== live?.date) {
       differ++;
       console.log(`differs  ${url}: ${found?.date} as a string, ${live?.date} as a document`);

@@ -2,8 +2,8 @@
 import { parseHTML } from "linkedom";
 import { type DefaultTreeAdapterMap, defaultTreeAdapter, html as names, Parser } from "parse5";
 import { joinBlocks, readBlocks } from "../../core/html/blocks.ts";
-import { isDated } from "../../core/html/date/dateSources.ts";
-import { parsedTree } from "../../core/html/htmlText.ts";
+import { parsedElements, parsedReader, parsedTree } from "../../core/html/htmlText.ts";
+import { type PageFacts, pageFacts } from "../../core/record/pageFacts.ts";
 
 type ParsedNode = DefaultTreeAdapterMap["childNode"];
 type ParsedElement = DefaultTreeAdapterMap["element"];
@@ -12,8 +12,9 @@ export type ParsedHtml = {
   /** All the page's text. */
   wholeText: string;
   elements: number;
-  /** @param which `facts`: only the elements a page says things of itself with; a whole document is slow to make */
-  document(which: "all" | "facts"): Document;
+  facts(at: { location: string | null; foundAt: string }): PageFacts;
+  /** Slow to make. */
+  document(): Document;
 };
 
 /**
@@ -25,7 +26,8 @@ export function parseHtml(html: string): ParsedHtml {
   return {
     wholeText: joinBlocks(readBlocks<DefaultTreeAdapterMap["node"]>(parsed, parsedTree)).text,
     elements,
-    document: (which) => makeDocument(parsed.childNodes, which === "facts" ? FACTS : null),
+    facts: (at) => pageFacts(parsedElements(parsed), parsedReader, at),
+    document: () => makeDocument(parsed.childNodes),
   };
 }
 
@@ -72,14 +74,9 @@ function words(count: number): string {
   return count.toLocaleString("en-GB");
 }
 
-const FACTS = new Set(["html", "head", "title", "meta", "link", "script"]);
-
-/** @param kept of other elements only what is inside is looked at; null for all */
-function makeDocument(parsed: readonly ParsedNode[], kept: ReadonlySet<string> | null): Document {
+function makeDocument(parsed: readonly ParsedNode[]): Document {
   const { document } = parseHTML("<!doctype html>");
   for (const child of [...document.childNodes]) if (child.nodeType !== 10) child.remove();
-  /** Their text is kept. */
-  const dates = new WeakSet<Node>();
   // An explicit stack: pages nest deeper than the call stack.
   const stack: { from: readonly ParsedNode[]; to: Node }[] = [{ from: parsed, to: document }];
   for (let next = stack.pop(); next; next = stack.pop()) {
@@ -87,17 +84,10 @@ function makeDocument(parsed: readonly ParsedNode[], kept: ReadonlySet<string> |
     for (const node of from) {
       if ("tagName" in node) {
         if (isNeverRead(node)) continue;
-        const isDate = kept !== null && bearsDate(node);
-        const isKept = kept === null || kept.has(node.tagName) || isDate;
-        const element = isKept ? makeElement(document, node) : null;
-        if (element) to.appendChild(element);
-        if (element && isDate) dates.add(element);
-        stack.push({ from: node.childNodes, to: element ?? to });
-      } else if (
-        node.nodeName === "#text" &&
-        "value" in node &&
-        (kept === null || isTextKept(to) || dates.has(to))
-      ) {
+        const element = makeElement(document, node);
+        to.appendChild(element);
+        stack.push({ from: node.childNodes, to: element });
+      } else if (node.nodeName === "#text" && "value" in node) {
         to.appendChild(document.createTextNode(node.value));
       }
     }
@@ -109,14 +99,6 @@ function makeDocument(parsed: readonly ParsedNode[], kept: ReadonlySet<string> |
 function isNeverRead({ tagName, attrs }: ParsedElement): boolean {
   if (tagName === "style") return true;
   return tagName === "script" && !attrs.some(({ name, value }) => name === "type" && /ld\+json/i.test(value));
-}
-
-function bearsDate({ tagName, attrs }: ParsedElement): boolean {
-  return isDated(tagName, (wanted) => attrs.find(({ name }) => name === wanted)?.value ?? null);
-}
-
-function isTextKept(parent: Node): boolean {
-  return parent.nodeName === "TITLE" || parent.nodeName === "SCRIPT";
 }
 
 const NO_STYLE = { value: null };

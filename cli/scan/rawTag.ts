@@ -32,14 +32,9 @@ export class TagReader {
   read(at: number): void {
     const html = this.#html;
     let to = at;
-    let code = html.charCodeAt(to);
-    let hasCapitals = false;
-    while (!endsName(code)) {
-      if (code < 91) hasCapitals = true;
-      code = html.charCodeAt(++to);
-    }
-    const name = html.slice(at, to);
-    this.name = hasCapitals ? name.toLowerCase() : name;
+    let sum = 0;
+    for (let code = html.charCodeAt(to); !endsName(code); code = html.charCodeAt(++to)) sum = sum * 3 + code;
+    this.name = nameOf(html, at, to, sum % LAST_NAMES.length);
     this.isLeftOut = false;
     this.end = this.#attributes(to);
   }
@@ -79,6 +74,20 @@ export class TagReader {
       }
     }
   }
+}
+
+/** Names that were read last, each at a place of its own: a page has some ten of them, in a thousand tags. */
+const LAST_NAMES: string[] = new Array(128).fill("");
+/** UTF-16 units. Longer strings would keep the whole source in memory. */
+const LONGEST_KEPT = 12;
+
+function nameOf(html: string, from: number, to: number, place: number): string {
+  const last = LAST_NAMES[place];
+  if (last?.length === to - from && html.startsWith(last, from)) return last;
+  const name = html.slice(from, to);
+  if (/[A-Z]/.test(name)) return name.toLowerCase();
+  if (name.length <= LONGEST_KEPT) LAST_NAMES[place] = name;
+  return name;
 }
 
 export function isLetter(code: number): boolean {

@@ -2,8 +2,8 @@
  * An HTML source -> all the text it may show, in its order, in one pass and without a tree. It holds whatever the tree would
  * show, and more: menus, buttons, what is hidden. Where only a tree could tell what belongs together, it says so.
  */
-import { BREAKING_TAGS, NOT_TEXT, OURS } from "../../core/html/blocks.ts";
 import { isLetter, isSpace, TagReader } from "./rawTag.ts";
+import { FORM, KNOWN_KINDS, SELECT, SVG, TABLE, type TagKind, tagKind } from "./tagKinds.ts";
 
 export type RawText = {
   text: string;
@@ -24,56 +24,6 @@ const BREAK = "\n\n";
 /** How far a drawing's description is looked at. */
 const LONGEST_DESCRIPTION = 1000;
 
-/** What a tag does to the text: of most it is nothing, they may stand inside a word. */
-type Kind = {
-  name: string;
-  /** Its place in a list of all kinds that are counted; -1 for names that nobody knows. */
-  id: number;
-  /** Nothing is joined across it. */
-  breaks?: true;
-  /** What is inside is not read: nor is it kept apart from what comes behind, where another's end ends it. */
-  object?: true;
-  /** What is inside is no markup, up to the end tag. */
-  raw?: true;
-  /** Has no end tag. */
-  void?: true;
-  /** Dropped where there is one already: what stands around is joined. */
-  shell?: true;
-  /** Dropped where there is no table. What stands between cells is shown in front of the table. */
-  table?: "part" | "cell";
-  /** Ends a drawing that it stands in. */
-  leaves?: true;
-  /** May end with any element around it. */
-  loose?: true;
-  /** It, or what is inside, is read in another way, or not at all. */
-  unsure?: true;
-};
-
-const kinds = new Map<string, Kind>();
-const say = (names: string, said: Omit<Kind, "name" | "id">) =>
-  names.split(" ").map((name) => {
-    const kind = Object.assign(kinds.get(name) ?? { name, id: kinds.size }, said);
-    kinds.set(name, kind);
-    return kind;
-  });
-say("a abbr b bdi bdo cite data del dfn em font i ins label mark q s small span strong sub sup time u", {});
-say(BREAKING_TAGS, { breaks: true });
-say(NOT_TEXT.replace(" option", ""), { object: true });
-const [FORM, SELECT, SVG, TABLE] = say("form select svg table", {}) as [Kind, Kind, Kind, Kind];
-say("b big code em font i nobr s small span strike strong sub sup tt u var", { leaves: true });
-say("foreignobject template", { breaks: true });
-say("title style script noscript textarea iframe noembed noframes", { raw: true });
-say("area base br col embed hr img input link meta param source track wbr", { void: true });
-say("html head body", { shell: true });
-say("tbody tfoot thead tr", { table: "part" });
-say("caption td th", { table: "cell" });
-say("dialog legend", { loose: true });
-say("xmp plaintext frameset frame datalist rt rp rb rtc", { unsure: true });
-
-function kindOf(name: string): Kind {
-  return kinds.get(name) ?? { name, id: -1, ...(OURS.test(name) && { unsure: true }) };
-}
-
 class RawReader {
   readonly #html: string;
   readonly #tag: TagReader;
@@ -83,7 +33,7 @@ class RawReader {
   /** Where the part of the head begins that is not yet in `#head`; -1 behind it. */
   #headFrom = 0;
   /** How many of each are open, as far as tags say. */
-  readonly #open = new Uint32Array(kinds.size);
+  readonly #open = new Uint32Array(KNOWN_KINDS);
   /** Text since something broke it: what comes next may be joined to it. */
   #isInText = false;
   /** Objects that are open, and what is open in the outermost. */
@@ -131,7 +81,8 @@ class RawReader {
   /** @returns where it goes on; -1 at the end, null where nobody can tell */
   #readMarkup(at: number): number | null {
     const html = this.#html;
-    const [second, third] = [html.charCodeAt(at + 1), html.charCodeAt(at + 2)];
+    const second = html.charCodeAt(at + 1);
+    const third = html.charCodeAt(at + 2);
     if (isLetter(second)) return this.#readStart(at + 1);
     if (second === SLASH && isLetter(third)) return this.#readEnd(at + 2);
     if (html.startsWith("<!--", at)) return behindComment(html, at + 4);
@@ -146,10 +97,10 @@ class RawReader {
     tag.read(at);
     const { end } = tag;
     if (end < 0) return end;
-    const kind = kindOf(tag.name);
-    if (kind.unsure) return null;
-    if (kind.raw) return this.#passRaw(kind, at);
-    if (kind.shell) {
+    const kind = tagKind(tag.name);
+    if (kind.isUnsure) return null;
+    if (kind.isRaw) return this.#passRaw(kind, at);
+    if (kind.isShell) {
       if (kind.name === "body") this.#endHead(end);
       return end;
     }
@@ -159,28 +110,28 @@ class RawReader {
     if (!kind.breaks) return this.#beginInline(kind) ? end : null;
     // Its text is another document's.
     if (kind.name === "template" && this.#isInText) return null;
-    if (kind.table || kind === TABLE) this.#isBetweenCells = kind.table !== "cell";
+    if (kind.isTablePart || kind === TABLE) this.#isBetweenCells = !kind.isCell;
     this.#break();
-    if (!kind.void) this.#open[kind.id] = this.#count(kind) + 1;
-    if (kind.object && !kind.void && this.#objects++ === 0) this.#inlines = 0;
+    if (!kind.isVoid) this.#open[kind.id] = this.#count(kind) + 1;
+    if (kind.isObject && !kind.isVoid && this.#objects++ === 0) this.#inlines = 0;
     return end;
   }
 
   /** @returns false where it may be the end of a drawing, which nothing shows */
-  #beginInline(kind: Kind): boolean {
+  #beginInline(kind: TagKind): boolean {
     this.#inlines++;
     return this.#count(SVG) === 0 || !kind.leaves;
   }
 
-  #isDropped(kind: Kind): boolean {
-    if (kind.table) return this.#count(TABLE) === 0;
+  #isDropped(kind: TagKind): boolean {
+    if (kind.isTablePart) return this.#count(TABLE) === 0;
     return kind === FORM && this.#count(FORM) > 0;
   }
 
   /** Its text is taken for text nevertheless: harmless where it cannot stand between words that belong together. */
-  #canBeLeftOut({ name, breaks, loose, void: isVoid }: Kind): boolean {
+  #canBeLeftOut({ name, breaks, isLoose, isVoid }: TagKind): boolean {
     if (isVoid && name !== "br" && name !== "hr") return true;
-    return breaks === true && !loose && !this.#isInText;
+    return breaks && !isLoose && !this.#isInText;
   }
 
   /** Holds what is no drawing, which may be closed by anything. */
@@ -195,15 +146,15 @@ class RawReader {
     this.#tag.read(at);
     const { end } = this.#tag;
     if (end < 0) return end;
-    const kind = kindOf(this.#tag.name);
-    if (kind.shell) return end;
+    const kind = tagKind(this.#tag.name);
+    if (kind.isShell) return end;
     if (!kind.breaks) return this.#endInline() ? end : null;
     const count = this.#count(kind);
     if (count > 0) this.#open[kind.id] = count - 1;
     // Where nothing is open, only these are more than nothing.
     else if (kind.name !== "p" && kind.name !== "br") return this.#isInText ? null : end;
-    if (kind.table || kind === TABLE) this.#isBetweenCells = kind !== TABLE;
-    if (kind.object && count > 0) this.#objects--;
+    if (kind.isTablePart || kind === TABLE) this.#isBetweenCells = kind !== TABLE;
+    if (kind.isObject && count > 0) this.#objects--;
     this.#break();
     return end;
   }
@@ -214,7 +165,7 @@ class RawReader {
   }
 
   /** Behind a script, or its like. */
-  #passRaw(kind: Kind, at: number): number | null {
+  #passRaw(kind: TagKind, at: number): number | null {
     const html = this.#html;
     const { name } = kind;
     const from = this.#tag.end;
@@ -236,7 +187,7 @@ class RawReader {
     return this.#isLost || this.#count(SVG) > 0 || (name !== "script" && this.#count(SELECT) > 0);
   }
 
-  #count(kind: Kind): number {
+  #count(kind: TagKind): number {
     return this.#open[kind.id] ?? 0;
   }
 

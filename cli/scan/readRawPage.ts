@@ -5,7 +5,7 @@ import { findOnPage, type PageText, plainText } from "../../core/record/findOnPa
 import type { PageRecord } from "../../core/record/pageRecord.ts";
 import { ratePage, type ScanVersion } from "../../core/record/ratePage.ts";
 import { type RawPage, withTold } from "../../core/record/rawPage.ts";
-import { MOST_ELEMENTS_OF_STORY, readDocument } from "../../core/record/readDocument.ts";
+import { MOST_ELEMENTS_OF_STORY, storyIn } from "../../core/record/readDocument.ts";
 import { readMhtml } from "../../core/record/readMhtml.ts";
 import { readPdfText } from "../../core/record/readPdfText.ts";
 import { parseHtml } from "./parseHtml.ts";
@@ -46,17 +46,10 @@ async function textOf(raw: RawPage, wholePage: boolean): Promise<PageText> {
 }
 
 function readHtml(html: string, raw: RawPage, wholePage: boolean): PageText {
-  const { location, foundAt } = raw;
   const head = headWhereNobodyIsNamed(html, raw.given.title ?? raw.listed?.title ?? "");
-  if (head !== null) {
-    const page = parseHtml(head).document("facts");
-    return {
-      ...readDocument(page, { location, foundAt, wholeText: "", wantsStory: false }),
-      textFrom: "head",
-    };
-  }
-  const { wholeText, elements, document } = parseHtml(html);
+  if (head !== null) return { ...parseHtml(head).facts(raw), textFrom: "head", text: "" };
+  const { wholeText, elements, facts, document } = parseHtml(html);
   const wantsStory = !wholePage && elements <= MOST_ELEMENTS_OF_STORY && findMentions.mayName(wholeText);
-  const page = document(wantsStory ? "all" : "facts");
-  return readDocument(page, { location, foundAt, wholeText, wantsStory, isOurs: true });
+  const story = wantsStory ? storyIn(document()) : null;
+  return { ...facts(raw), textFrom: story === null ? "whole" : "main", text: story ?? wholeText };
 }

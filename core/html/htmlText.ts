@@ -2,7 +2,7 @@
 import { decodeHTML } from "entities";
 import { type DefaultTreeAdapterMap, parse, defaultTreeAdapter as tree } from "parse5";
 import { type Block, joinBlocks, readBlocks, segmentAt, type TreeAdapter } from "./blocks.ts";
-import { type DateSources, dateSources } from "./date/dateSources.ts";
+import { type DateSources, dateSources, type ElementReader } from "./date/dateSources.ts";
 import { publishedDate } from "./date/publishedDate.ts";
 import { publisherCountry } from "./pageCountry.ts";
 
@@ -37,7 +37,7 @@ export const parsedTree: TreeAdapter<Node> = {
 export function htmlText(html: string): HtmlText {
   const document = parse(html, { sourceCodeLocationInfo: true });
   const block = joinBlocks(readBlocks<Node>(document, parsedTree));
-  const elements = [...descendants(document)];
+  const elements = parsedElements(document);
   const withTag = (tag: string) => elements.filter((e) => parsedTree.tagOf(e) === tag);
   const meta = (key: string) => {
     const found = withTag("meta").find((e) => parsedTree.attribute(e, "property") === key);
@@ -48,7 +48,7 @@ export function htmlText(html: string): HtmlText {
   const canonical = withTag("link").find((e) => parsedTree.attribute(e, "rel") === "canonical");
   const url = canonical ? parsedTree.attribute(canonical, "href") : meta("og:url");
   const lang = root ? parsedTree.attribute(root, "lang") : null;
-  const dates = dateSources(elements, reader, { lang, address: url });
+  const dates = dateSources(elements, parsedReader, { lang, address: url });
   return {
     text: block.text,
     title: title ? textIn(title).trim() : null,
@@ -63,13 +63,22 @@ export function htmlText(html: string): HtmlText {
 
 /** What an HTML string says of its page's date. */
 export function htmlDates(html: string, address: string | null): DateSources {
-  const elements = [...descendants(parse(html))];
+  const elements = parsedElements(parse(html));
   const [root] = elements.filter((e) => parsedTree.tagOf(e) === "html");
-  return dateSources(elements, reader, { lang: root ? parsedTree.attribute(root, "lang") : null, address });
+  return dateSources(elements, parsedReader, {
+    lang: root ? parsedTree.attribute(root, "lang") : null,
+    address,
+  });
 }
 
 const textIn = (node: Node) => [...descendants(node)].map((n) => parsedTree.textOf(n) ?? "").join("");
-const reader = {
+/** Elements of a tree that parse5 made, in their order. */
+export function parsedElements(root: Node): Node[] {
+  return [...descendants(root)].filter(tree.isElementNode);
+}
+
+/** How one of them is read. */
+export const parsedReader: ElementReader<Node> = {
   tag: (e: Node) => parsedTree.tagOf(e) ?? "",
   attribute: (e: Node, name: string) => parsedTree.attribute(e, name),
   text: (node: Node, most: number) => {

@@ -1,12 +1,10 @@
 /** A parsed page -> what it says of itself and its text. The document may be a browser's or linkedom's. */
 import { Readability } from "@mozilla/readability";
 import { joinBlocks, readBlocks, type TreeAdapter } from "../html/blocks.ts";
-import { documentDates } from "../html/date/documentDate.ts";
-import { foundDate } from "../html/date/publishedDate.ts";
-import { publisherCountry } from "../html/pageCountry.ts";
+import { documentReader } from "../html/date/documentDate.ts";
 import type { PageDocument, PageElement, PageNode } from "../html/pageTree.ts";
 import type { PageText } from "./findOnPage.ts";
-import { pageAddress } from "./pageAddress.ts";
+import { FACTS_SELECTOR, pageFacts } from "./pageFacts.ts";
 
 type Options = {
   /** Where the document was read, if on the web. */
@@ -21,26 +19,8 @@ type Options = {
 };
 
 export function readDocument(document: PageDocument, options: Options): PageText {
-  const { location, foundAt, wholeText, wantsStory, isOurs = false } = options;
-  const attribute = (selector: string, name: string) =>
-    document.querySelector(selector)?.getAttribute(name) ?? null;
-  const address =
-    pageAddress(location, [
-      attribute('link[rel="canonical"]', "href"),
-      attribute('meta[property="og:url"]', "content"),
-    ]) ?? foundAt;
-  const dates = documentDates(document, address);
-  const published = foundDate(dates);
-  const facts = {
-    address,
-    foundAt,
-    title: document.querySelector("title")?.textContent?.replace(/\s+/g, " ").trim() || null,
-    lang: document.documentElement?.getAttribute("lang") || null,
-    locale: attribute('meta[property="og:locale"]', "content") ?? undefined,
-    publisherCountry: publisherCountry(dates.jsonLd) ?? undefined,
-    published: published?.date ?? null,
-    publishedFrom: published?.from ?? null,
-  };
+  const { wholeText, wantsStory, isOurs = false } = options;
+  const facts = pageFacts([...document.querySelectorAll(FACTS_SELECTOR)], documentReader, options);
   // It changes the document it is given.
   const story = wantsStory ? storyIn(isOurs ? document : (document.cloneNode(true) as PageDocument)) : null;
   return { ...facts, textFrom: story === null ? "whole" : "main", text: story ?? wholeText };
@@ -69,8 +49,8 @@ function isWorkable(root: PageNode): boolean {
   return true;
 }
 
-/** The story as Readability finds it; null where it finds none. */
-function storyIn(document: PageDocument): string | null {
+/** The story as Readability finds it; null where it finds none. The document is changed. */
+export function storyIn(document: PageDocument): string | null {
   if (!isWorkable(document)) return null;
   try {
     const article = new Readability<PageNode>(document as never, {

@@ -1,17 +1,18 @@
 /** The dates of a parsed document: a browser's, or one that a library made. */
 import type { PageDocument, PageElement, PageNode } from "../pageTree.ts";
-import { DATED_SELECTOR, type DateSources, dateSources } from "./dateSources.ts";
+import { DATED_SELECTOR, type DateSources, dateSources, type ElementReader } from "./dateSources.ts";
 
 /** @param address where the page is, as it says itself or was found at */
 export function documentDates(document: PageDocument, address: string | null): DateSources {
-  const reader = {
-    tag: (element: PageElement) => element.localName.toLowerCase(),
-    attribute: (element: PageElement, name: string) => element.getAttribute(name),
-    text: (element: PageElement, most: number) => firstText(element, most),
-  };
   const lang = document.documentElement?.getAttribute("lang") ?? null;
-  return dateSources(document.querySelectorAll(DATED_SELECTOR), reader, { lang, address });
+  return dateSources(document.querySelectorAll(DATED_SELECTOR), documentReader, { lang, address });
 }
+
+export const documentReader: ElementReader<PageElement> = {
+  tag: (element) => element.localName.toLowerCase(),
+  attribute: (element, name) => element.getAttribute(name),
+  text: firstText,
+};
 
 /** An element named for a date may hold the whole page: no more of it is read than is wanted. */
 function firstText(root: PageNode, most: number): string {
