@@ -4,10 +4,10 @@
  */
 import { decodeHTML } from "entities";
 import { lexiconData } from "../../core/bundledData.ts";
-import { compileGate, gatePatterns, mayNameAny } from "../../core/find/gate.ts";
+import { compileGate, createTextGate } from "../../core/find/gate.ts";
 import { readRawText } from "./rawText.ts";
 
-const patterns = gatePatterns(compileGate(lexiconData));
+const mayName = createTextGate(compileGate(lexiconData));
 
 /**
  * @param told what is said of the page elsewhere: a title may make it ours
@@ -17,5 +17,5 @@ export function headWhereNobodyIsNamed(html: string, told = ""): string | null {
   const raw = readRawText(html);
   if (raw === null) return null;
   const text = raw.text.includes("&") ? decodeHTML(raw.text) : raw.text;
-  return mayNameAny(`${text}\n\n${told}`, patterns) ? null : raw.head;
+  return mayName(`${text}\n\n${told}`) ? null : raw.head;
 }

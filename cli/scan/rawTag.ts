@@ -1,6 +1,7 @@
 /** One tag of an HTML source: where it ends, and whether it may keep what is inside it from being read (HTML, 13.2.5). */
 import { decodeHTMLAttribute } from "entities";
 import { isDrawnEditor } from "../../core/html/blocks.ts";
+import { NOTHING, type TagKind, tagKind } from "./tagKinds.ts";
 
 const TAB = 9;
 const LINE = 10;
@@ -15,8 +16,7 @@ const END = 62;
 
 /** Reads the tags of one source, one after the other. It is asked for each of them: what it reads it keeps in its fields. */
 export class TagReader {
-  /** In small letters. */
-  name = "";
+  kind: TagKind = NOTHING;
   /** The index behind the tag's `>`; -1 where the source ends before. */
   end = -1;
   /** Do its attributes leave out the element's text? */
@@ -34,7 +34,7 @@ export class TagReader {
     let to = at;
     let sum = 0;
     for (let code = html.charCodeAt(to); !endsName(code); code = html.charCodeAt(++to)) sum = sum * 3 + code;
-    this.name = nameOf(html, at, to, sum % LAST_NAMES.length);
+    this.kind = kindOf(html, at, to, sum % LAST_KINDS.length);
     this.isLeftOut = false;
     this.end = this.#attributes(to);
   }
@@ -76,18 +76,18 @@ export class TagReader {
   }
 }
 
-/** Names that were read last, each at a place of its own: a page has some ten of them, in a thousand tags. */
-const LAST_NAMES: string[] = new Array(128).fill("");
+/** What was read last, each at a place of its own: a page has some ten names, in a thousand tags. */
+const LAST_KINDS: TagKind[] = new Array(128).fill(NOTHING);
 /** UTF-16 units. Longer strings would keep the whole source in memory. */
 const LONGEST_KEPT = 12;
 
-function nameOf(html: string, from: number, to: number, place: number): string {
-  const last = LAST_NAMES[place];
-  if (last?.length === to - from && html.startsWith(last, from)) return last;
+function kindOf(html: string, from: number, to: number, place: number): TagKind {
+  const last = LAST_KINDS[place];
+  if (last && last.name.length === to - from && html.startsWith(last.name, from)) return last;
   const name = html.slice(from, to);
-  if (/[A-Z]/.test(name)) return name.toLowerCase();
-  if (name.length <= LONGEST_KEPT) LAST_NAMES[place] = name;
-  return name;
+  const kind = tagKind(name.toLowerCase());
+  if (name === kind.name && name.length <= LONGEST_KEPT) LAST_KINDS[place] = kind;
+  return kind;
 }
 
 export function isLetter(code: number): boolean {

@@ -3,7 +3,7 @@
  * show, and more: menus, buttons, what is hidden. Where only a tree could tell what belongs together, it says so.
  */
 import { isLetter, isSpace, TagReader } from "./rawTag.ts";
-import { FORM, KNOWN_KINDS, SELECT, SVG, TABLE, type TagKind, tagKind } from "./tagKinds.ts";
+import { FORM, KNOWN_KINDS, OPTION, SELECT, SVG, TABLE, type TagKind } from "./tagKinds.ts";
 
 export type RawText = {
   text: string;
@@ -39,6 +39,7 @@ class RawReader {
   /** Objects that are open, and what is open in the outermost. */
   #objects = 0;
   #inlines = 0;
+  #optionsBefore = 0;
   #isBetweenCells = false;
   /** There was a drawing whose end cannot be told. */
   #isLost = false;
@@ -95,11 +96,11 @@ class RawReader {
   #readStart(at: number): number | null {
     const tag = this.#tag;
     tag.read(at);
-    const { end } = tag;
+    const { kind, end } = tag;
     if (end < 0) return end;
-    const kind = tagKind(tag.name);
     if (kind.isUnsure) return null;
     if (kind.isRaw) return this.#passRaw(kind, at);
+    if (kind.leaves && (this.#isLost || this.#count(SVG) > 0)) return null;
     if (kind.isShell) {
       if (kind.name === "body") this.#endHead(end);
       return end;
@@ -107,20 +108,18 @@ class RawReader {
     if (this.#isDropped(kind)) return this.#isInText ? null : end;
     if (tag.isLeftOut && !this.#canBeLeftOut(kind)) return null;
     this.#isLost ||= this.#isOddDrawing(kind.name);
-    if (!kind.breaks) return this.#beginInline(kind) ? end : null;
+    if (!kind.breaks) {
+      if (!kind.isVoid) this.#inlines++;
+      return end;
+    }
     // Its text is another document's.
     if (kind.name === "template" && this.#isInText) return null;
     if (kind.isTablePart || kind === TABLE) this.#isBetweenCells = !kind.isCell;
     this.#break();
     if (!kind.isVoid) this.#open[kind.id] = this.#count(kind) + 1;
     if (kind.isObject && !kind.isVoid && this.#objects++ === 0) this.#inlines = 0;
+    if (kind === SELECT) this.#optionsBefore = this.#count(OPTION);
     return end;
-  }
-
-  /** @returns false where it may be the end of a drawing, which nothing shows */
-  #beginInline(kind: TagKind): boolean {
-    this.#inlines++;
-    return this.#count(SVG) === 0 || !kind.leaves;
   }
 
   #isDropped(kind: TagKind): boolean {
@@ -144,9 +143,8 @@ class RawReader {
 
   #readEnd(at: number): number | null {
     this.#tag.read(at);
-    const { end } = this.#tag;
+    const { kind, end } = this.#tag;
     if (end < 0) return end;
-    const kind = tagKind(this.#tag.name);
     if (kind.isShell) return end;
     if (!kind.breaks) return this.#endInline() ? end : null;
     const count = this.#count(kind);
@@ -155,8 +153,16 @@ class RawReader {
     else if (kind.name !== "p" && kind.name !== "br") return this.#isInText ? null : end;
     if (kind.isTablePart || kind === TABLE) this.#isBetweenCells = kind !== TABLE;
     if (kind.isObject && count > 0) this.#objects--;
+    if (kind === SELECT) this.#endOptions();
     this.#break();
     return end;
+  }
+
+  /** Most have no end of their own. */
+  #endOptions(): void {
+    const before = Math.min(this.#optionsBefore, this.#count(OPTION));
+    this.#objects -= this.#count(OPTION) - before;
+    this.#open[OPTION.id] = before;
   }
 
   /** @returns false where it may be the end of an object, which nothing shows */

@@ -31,7 +31,7 @@ export function tagKind(name: string): TagKind {
 }
 
 /** All of one shape: they are asked a thousand times for each page. */
-const NOTHING: TagKind = {
+export const NOTHING: TagKind = {
   name: "",
   id: -1,
   breaks: false,
@@ -55,10 +55,11 @@ function say(names: string, said: Partial<Omit<TagKind, "name" | "id">>): void {
 
 say("a abbr b bdi bdo cite data del dfn em font i ins label mark q s small span strong sub sup time u", {});
 say(BREAKING_TAGS, { breaks: true });
-// Options are seldom ended.
-say(NOT_TEXT.replace(" option", ""), { isObject: true });
+say(NOT_TEXT, { isObject: true });
 say("foreignobject template", { breaks: true });
-say("b big code em font i nobr s small span strike strong sub sup tt u var", { leaves: true });
+say("b big body code em font head i listing meta nobr ruby s small span strike strong sub sup tt u var", {
+  leaves: true,
+});
 say("title style script noscript textarea iframe noembed noframes", { isRaw: true });
 say("area base br col embed hr img input link meta param source track wbr", { isVoid: true });
 say("html head body", { isShell: true });
@@ -69,6 +70,7 @@ say("xmp plaintext frameset frame datalist rt rp rb rtc", { isUnsure: true });
 
 export const KNOWN_KINDS = kinds.size;
 export const FORM = tagKind("form");
+export const OPTION = tagKind("option");
 export const SELECT = tagKind("select");
 export const SVG = tagKind("svg");
 export const TABLE = tagKind("table");

@@ -147,13 +147,6 @@ export function createGate(data: GateData, hasNewerNames = false, patterns?: Gat
   };
 }
 
-/** The same of a whole text: what is quickest to tell is asked first. */
-export function mayNameAny(whole: string, patterns: GatePatterns): boolean {
-  const text = plainText(whole);
-  const isOurs = TOPIC.test(text) || (text !== whole && TOPIC.test(whole));
-  return (isOurs || saysCouncil(text) || patterns.whole.test(text)) && beginsName(text, patterns);
-}
-
 export type GatePatterns = { head: RegExp; whole: RegExp; capitals: RegExp };
 
 export function gatePatterns(data: GateData): GatePatterns {
@@ -166,6 +159,19 @@ export function gatePatterns(data: GateData): GatePatterns {
   // Nearly all of a text is passed over by a search for capitals, which is many times as quick.
   const all = [...heads, ...names];
   return { head: anyOf(all, "iy"), whole: anyOf(names, "i"), capitals: inCapitals(all) };
+}
+
+/** The same gate for whole texts, one after the other: what is quickest to tell is asked first. */
+export function createTextGate(data: GateData): (text: string) => boolean {
+  const patterns = gatePatterns(data);
+  const namesInCapitals = inCapitals(data.names.split("|"));
+  // In small letters a name is found beside "council" alone.
+  const isNamed = (text: string) => text.search(namesInCapitals) >= 0 && patterns.whole.test(text);
+  return (whole) => {
+    const text = plainText(whole);
+    const isOurs = TOPIC.test(text) || (text !== whole && TOPIC.test(whole));
+    return (isOurs || saysCouncil(text) || isNamed(text)) && beginsName(text, patterns);
+  };
 }
 
 /** Where the finder looks: at words in capitals, and at any word before "council" or behind "borough of". */
