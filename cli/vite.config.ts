@@ -8,6 +8,13 @@ const withoutCanvas = changed(
   "canvas = { DOMMatrix: class {}, ImageData: class {}, Path2D: class {} };",
 );
 
+/** Its two halves are in one thread: of what one gives the other only the frame is filled anew, and need be copied. */
+const withoutCopies = changed(
+  "/pdf.mjs",
+  "data: structuredClone(obj, transfer ? {\n        transfer\n      } : null)",
+  "data: obj.chunk ? { ...obj, chunk: { ...obj.chunk } } : obj",
+);
+
 /** Nobody listens to a page that is scanned: to keep room for listeners at each of its nodes takes a third of the time. */
 const withoutListeners = changed("/linkedom/esm/interface/event-target.js", "wm.set(this, new Map);", "");
 
@@ -24,7 +31,7 @@ function changed(ending: string, code: string, instead: string): Plugin {
 }
 
 export default defineConfig({
-  plugins: [withoutCanvas, withoutListeners],
+  plugins: [withoutCanvas, withoutCopies, withoutListeners],
   build: {
     ssr: true,
     outDir: "dist/cli",

@@ -1,6 +1,7 @@
 /** Reads reports in a thread of its own, which can be ended: a PDF may be made to keep its reader busy for ever. */
 import { readFile } from "node:fs/promises";
 import { parentPort } from "node:worker_threads";
+import "./quickInflate.ts";
 import { resolveCouncil } from "../../core/bundledData.ts";
 import { linesOf } from "../../core/ingest/lines.ts";
 import { PdfError, readPdf } from "../../core/ingest/pdfText.ts";
