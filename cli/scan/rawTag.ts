@@ -1,6 +1,6 @@
 /** One tag of an HTML source: where it ends, and whether it may keep what is inside it from being read (HTML, 13.2.5). */
 import { decodeHTMLAttribute } from "entities";
-import { isDrawnEditor } from "../../core/html/blocks.ts";
+import { DRAWN_EDITOR } from "../../core/html/blocks.ts";
 import { NOTHING, type TagKind, tagKind } from "./tagKinds.ts";
 
 const TAB = 9;
@@ -122,7 +122,7 @@ function leavesOut(name: string, source: string): boolean {
     case "role":
       return value === "textbox";
     case "class":
-      return isDrawnEditor(value);
+      return DRAWN_EDITOR.test(value);
     default:
       return false;
   }

@@ -41,7 +41,7 @@ export const NOT_TEXT =
   "textarea input select option button code kbd samp svg math canvas video audio img picture iframe object embed " +
   "progress meter output map noembed noframes frameset";
 /** Editors and terminals that draw what is typed elsewhere: Ace, CodeMirror, Monaco, xterm. By their class names. */
-const DRAWN_EDITOR = /\b(?:ace_editor|CodeMirror|monaco-editor|xterm)\b/;
+export const DRAWN_EDITOR = /\b(?:ace_editor|CodeMirror|monaco-editor|xterm)\b/;
 /** Our own elements, whoever put them there: the finder never reads our own words. */
 export const OURS = /^council-rating/;
 
@@ -78,12 +78,7 @@ export function isLeftOut<N>(element: N, tag: string, adapter: TreeAdapter<N>): 
   if (editable !== null && editable.toLowerCase() !== "false") return true;
   if (adapter.attribute(element, "hidden") !== null) return true;
   if (adapter.attribute(element, "role") === "textbox") return true;
-  return isDrawnEditor(adapter.attribute(element, "class") ?? "");
-}
-
-/** @param names the value of an element's `class` */
-export function isDrawnEditor(names: string): boolean {
-  return DRAWN_EDITOR.test(names);
+  return DRAWN_EDITOR.test(adapter.attribute(element, "class") ?? "");
 }
 
 /** Does it hold, inside a drawing, what is none? */
