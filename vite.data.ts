@@ -8,7 +8,7 @@ import { compileLexicon } from "./core/data/compileLexicon.ts";
 import { countrySigns } from "./core/data/countrySigns.ts";
 import { readDataset } from "./core/data/dataset.ts";
 import type { Dataset } from "./core/data/schema.ts";
-import { compileGate } from "./core/find/gate.ts";
+import { compileGate } from "./core/find/compileGate.ts";
 import { readyLexicon } from "./core/find/readyLexicon.ts";
 import { makeRegister, type Register } from "./core/model/register.ts";
 import type { Councils } from "./ui/overview/overviewState.ts";

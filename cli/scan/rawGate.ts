@@ -4,7 +4,8 @@
  */
 import { decodeHTML } from "entities";
 import { lexiconData } from "../../core/bundledData.ts";
-import { compileGate, createTextGate } from "../../core/find/gate.ts";
+import { compileGate } from "../../core/find/compileGate.ts";
+import { createTextGate } from "../../core/find/gate.ts";
 import { readRawText } from "./rawText.ts";
 
 const mayName = createTextGate(compileGate(lexiconData));

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findMentions, lexiconData } from "../../core/bundledData.ts";
-import { compileGate, createGate } from "../../core/find/gate.ts";
+import { compileGate } from "../../core/find/compileGate.ts";
+import { createGate } from "../../core/find/gate.ts";
 import { mayBeOurs } from "../../core/find/place/topic.ts";
 import { htmlText } from "../../core/html/htmlText.ts";
 
