@@ -1,7 +1,9 @@
 /** Damaged archives: whatever happened to one record, all others are read. */
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readWarc } from "../../cli/scan/inputs/warc.ts";
@@ -27,14 +29,14 @@ const recordsOf = (gzip: boolean) =>
     ),
   );
 
-async function read(bytes: Uint8Array, name: string): Promise<{ found: string[]; problems: number }> {
+async function read(bytes: Uint8Array, name: string): Promise<{ found: string[]; problems: string[] }> {
   const path = join(folder, name);
   writeFileSync(path, bytes);
   const found: string[] = [];
-  let problems = 0;
+  const problems: string[] = [];
   for await (const item of readWarc(path, 20_000_000)) {
     if ("page" in item) found.push(item.page.foundAt);
-    else if ("problem" in item) problems++;
+    else if ("problem" in item) problems.push(item.problem.problem);
   }
   return { found, problems };
 }
@@ -73,8 +75,49 @@ test.each([true, false])("gzip: %s: cut off anywhere, all whole records are ther
       expect(found).toEqual(expect.arrayContaining(addresses.slice(0, whole).filter((_, i) => isPage(i))));
       // The empty lines behind an uncompressed record are no record.
       const isWhole = ends.some((end) => length >= end - (gzip ? 0 : 4) && length <= end);
-      expect(problems).toBe(isWhole ? 0 : 1);
+      expect(problems).toHaveLength(isWhole ? 0 : 1);
     }),
     { numRuns: 100 },
   );
+});
+
+/** RFC 1952: with all that may stand ahead of what is packed. */
+function withLongHead(member: Buffer): Buffer {
+  const head = Buffer.from(member.subarray(0, 10));
+  head[3] = 2 | 4 | 8 | 16;
+  const extra = Buffer.from([4, 0, 1, 0x1f, 0x8b, 8]);
+  const words = Buffer.from("news.warc\0what was read\0");
+  return Buffer.concat([head, extra, words, Buffer.from([0, 0]), member.subarray(10)]);
+}
+
+test.each([
+  ["a member for each record", (records: Buffer[]) => records.map((record) => gzipSync(record))],
+  ["members with names and more", (records: Buffer[]) => records.map((each) => withLongHead(gzipSync(each)))],
+  ["one member for all", (records: Buffer[]) => [gzipSync(Buffer.concat(records))]],
+  [
+    "two records in a member",
+    (records: Buffer[]) => [0, 2, 4].map((i) => gzipSync(Buffer.concat(records.slice(i, i + 2)))),
+  ],
+  [
+    "members of nothing between",
+    (records: Buffer[]) => records.flatMap((each) => [gzipSync(""), gzipSync(each)]),
+  ],
+  ["stored, not packed", (records: Buffer[]) => records.map((record) => gzipSync(record, { level: 0 }))],
+])("packed as %s, every page is there", async (name, pack) => {
+  const records = (await recordsOf(false)).map((record) => Buffer.from(record));
+  // Longer than what is read in one go, and no shorter when it is packed.
+  const long = await warcRecord(
+    {
+      url: "https://news.example/long",
+      headers: { "Content-Type": "text/html" },
+      body: randomBytes(3_000_000),
+    },
+    false,
+  );
+  const { found, problems } = await read(
+    Buffer.concat(pack([...records.slice(0, -1), Buffer.from(long)])),
+    `${name}.warc.gz`,
+  );
+  expect(found).toEqual([...addresses.filter((_, i) => isPage(i)), "https://news.example/long"]);
+  expect(problems).toEqual([]);
 });

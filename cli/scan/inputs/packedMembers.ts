@@ -42,10 +42,21 @@ export class PackedMembers {
   }
 
   /**
-   * @returns what the next member holds; null behind the last
+   * @returns what the next member holds that is not empty; null behind the last
    * @throws OddMember
    */
   async next(): Promise<Uint8Array | null> {
+    this.from = this.to;
+    for (;;) {
+      const member = await this.#unpackNext();
+      if (member === null) return null;
+      this.to += member.length;
+      this.#ahead = this.#ahead.subarray(member.length);
+      if (member.content.length > 0) return member.content;
+    }
+  }
+
+  async #unpackNext(): Promise<Member | null> {
     let member = unpack(this.#ahead, this.#most);
     for (let length = STRETCH; member === "unfinished"; length *= 2) {
       if (length > LONGEST_MEMBER) throw new OddMember(this.to);
@@ -55,10 +66,7 @@ export class PackedMembers {
       if (member === "unfinished" && this.#ahead.length < length) throw new OddMember(this.to);
     }
     if (member === "odd") throw new OddMember(this.to);
-    this.from = this.to;
-    this.to += member.length;
-    this.#ahead = this.#ahead.subarray(member.length);
-    return member.content;
+    return member;
   }
 
   async #read(length: number): Promise<Buffer> {
