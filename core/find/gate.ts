@@ -36,11 +36,9 @@ export type GateData = { heads: string; sided: string; names: string };
  */
 export type Gate = (piece: string) => boolean;
 
-/**
- * @param hasNewerNames names may have come since `data` was made: their beginnings are not known
- * @param patterns those of `data`, where many pages are looked at; made when they are needed, if not given
- */
-export function createGate(data: GateData, hasNewerNames = false, patterns?: GatePatterns): Gate {
+/** @param hasNewerNames names may have come since `data` was made: their beginnings are not known */
+export function createGate(data: GateData, hasNewerNames = false): Gate {
+  let patterns: GatePatterns | undefined;
   let hasPlace = false;
   let isOurs = false;
   return (piece) => {
@@ -56,10 +54,10 @@ export function createGate(data: GateData, hasNewerNames = false, patterns?: Gat
   };
 }
 
-export type GatePatterns = { head: RegExp; whole: RegExp; capitals: RegExp };
+type GatePatterns = { head: RegExp; whole: RegExp; capitals: RegExp };
 
 /** Most of what the gate costs a small page is making these: there is little to be done for each name. */
-export function gatePatterns({ heads, sided, names }: GateData): GatePatterns {
+function gatePatterns({ heads, sided, names }: GateData): GatePatterns {
   const all = heads + NEXT + names;
   // Nearly all of a text is passed over by a search for capitals, which is many times as quick.
   return {
