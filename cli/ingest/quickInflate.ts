@@ -7,43 +7,25 @@ import { inflateSync } from "node:zlib";
 /** Bytes of one stream, unpacked. */
 const LARGEST = 200_000_000;
 
-/** As much of it as pdf.js asks for. */
+/** As much of it as pdf.js asks for: it writes all there is, and then reads. */
 class WholeDecompressionStream {
-  readonly #unpacked: Promise<Uint8Array>;
-  #take: (bytes: Uint8Array) => void = () => {};
-
-  constructor() {
-    this.#unpacked = new Promise((resolve, reject) => {
-      this.#take = (bytes) => {
-        try {
-          resolve(inflateSync(bytes, { maxOutputLength: LARGEST }));
-        } catch (error) {
-          reject(error);
-        }
-      };
-    });
-  }
+  #packed = new Uint8Array();
 
   readonly writable = {
     getWriter: () => ({
       ready: Promise.resolve(),
-      write: async (bytes: Uint8Array) => this.#take(bytes),
+      write: async (bytes: Uint8Array<ArrayBuffer>) => {
+        this.#packed = bytes;
+      },
       close: async () => {},
     }),
   };
 
-  readonly readable = {
-    [Symbol.asyncIterator]: () => {
-      let isDone = false;
-      return {
-        next: async () => {
-          if (isDone) return { done: true, value: undefined };
-          isDone = true;
-          return { done: false, value: await this.#unpacked };
-        },
-      };
-    },
-  };
+  readonly readable = this.#unpacked();
+
+  async *#unpacked() {
+    yield inflateSync(this.#packed, { maxOutputLength: LARGEST });
+  }
 }
 
 Object.assign(globalThis, { DecompressionStream: WholeDecompressionStream });

@@ -10,7 +10,7 @@ type ParsedElement = DefaultTreeAdapterMap["element"];
 
 export type ParsedHtml = {
   /** All the page's text. */
-  wholeText: string;
+  text(): string;
   elements: number;
   facts(at: { location: string | null; foundAt: string }): PageFacts;
   /** Slow to make. */
@@ -24,7 +24,7 @@ export type ParsedHtml = {
 export function parseHtml(html: string): ParsedHtml {
   const { parsed, elements } = parseBounded(html);
   return {
-    wholeText: joinBlocks(readBlocks<DefaultTreeAdapterMap["node"]>(parsed, parsedTree)).text,
+    text: () => joinBlocks(readBlocks<DefaultTreeAdapterMap["node"]>(parsed, parsedTree)).text,
     elements,
     facts: (at) => pageFacts(parsedElements(parsed), parsedReader, at),
     document: () => makeDocument(parsed.childNodes),

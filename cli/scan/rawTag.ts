@@ -10,9 +10,9 @@ const RETURN = 13;
 const SPACE = 32;
 const QUOTE = 34;
 const APOSTROPHE = 39;
-const SLASH = 47;
+export const SLASH = 47;
 const EQUALS = 61;
-const END = 62;
+export const GREATER = 62;
 
 /** Reads the tags of one source, one after the other. It is asked for each of them: what it reads it keeps in its fields. */
 export class TagReader {
@@ -44,7 +44,7 @@ export class TagReader {
     for (let at = from; ; ) {
       let code = html.charCodeAt(at);
       while (isSpace(code) || code === SLASH) code = html.charCodeAt(++at);
-      if (code === END) return at + 1;
+      if (code === GREATER) return at + 1;
       if (Number.isNaN(code)) return -1;
       const nameFrom = at;
       // Where a name begins, "=" is part of it.
@@ -64,7 +64,7 @@ export class TagReader {
           if (valueTo < 0) return -1;
           at = valueTo + 1;
         } else {
-          while (code !== END && !isSpace(code) && !Number.isNaN(code)) code = html.charCodeAt(++at);
+          while (code !== GREATER && !isSpace(code) && !Number.isNaN(code)) code = html.charCodeAt(++at);
           valueTo = at;
         }
       }
@@ -101,7 +101,7 @@ export function isSpace(code: number): boolean {
 
 /** `NaN` is the source's end. */
 function endsName(code: number): boolean {
-  return code === END || code === SLASH || isSpace(code) || Number.isNaN(code);
+  return code === GREATER || code === SLASH || isSpace(code) || Number.isNaN(code);
 }
 
 /** Looked at for every attribute: "hidden", "contenteditable", "role", "class". */

@@ -2,7 +2,7 @@
  * An HTML source -> all the text it may show, in its order, in one pass and without a tree. It holds whatever the tree would
  * show, and more: menus, buttons, what is hidden. Where only a tree could tell what belongs together, it says so.
  */
-import { isLetter, isSpace, TagReader } from "./rawTag.ts";
+import { GREATER, isLetter, isSpace, SLASH, TagReader } from "./rawTag.ts";
 import { FORM, KNOWN_KINDS, OPTION, SELECT, SVG, TABLE, type TagKind } from "./tagKinds.ts";
 
 export type RawText = {
@@ -21,6 +21,8 @@ export function readRawText(html: string): RawText | null {
 /** The most that is taken for the head of a page without a body (UTF-16 units). */
 const LONGEST_HEAD = 200_000;
 const BREAK = "\n\n";
+const EXCLAMATION = 33;
+const QUESTION = 63;
 /** How far a drawing's description is looked at. */
 const LONGEST_DESCRIPTION = 1000;
 
@@ -209,10 +211,6 @@ class RawReader {
   }
 }
 
-const EXCLAMATION = 33;
-const SLASH = 47;
-const QUESTION = 63;
-
 /** @returns -1 where it has no end */
 function behindComment(html: string, from: number): number {
   if (html.startsWith(">", from)) return from + 1;
@@ -234,8 +232,6 @@ function endTagOf(html: string, name: string, from: number): number {
   }
   return -1;
 }
-
-const GREATER = 62;
 
 /** A script's end tag does not end it behind both of these. */
 function mayHideItsEnd(script: string): boolean {

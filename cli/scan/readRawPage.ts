@@ -48,7 +48,8 @@ async function textOf(raw: RawPage, wholePage: boolean): Promise<PageText> {
 function readHtml(html: string, raw: RawPage, wholePage: boolean): PageText {
   const head = headWhereNobodyIsNamed(html, raw.given.title ?? raw.listed?.title ?? "");
   if (head !== null) return { ...parseHtml(head).facts(raw), textFrom: "head", text: "" };
-  const { wholeText, elements, facts, document } = parseHtml(html);
+  const { text, elements, facts, document } = parseHtml(html);
+  const wholeText = text();
   const wantsStory = !wholePage && elements <= MOST_ELEMENTS_OF_STORY && findMentions.mayName(wholeText);
   const story = wantsStory ? storyIn(document()) : null;
   return { ...facts(raw), textFrom: story === null ? "whole" : "main", text: story ?? wholeText };

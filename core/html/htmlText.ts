@@ -4,6 +4,7 @@ import { type DefaultTreeAdapterMap, parse, defaultTreeAdapter as tree } from "p
 import { type Block, joinBlocks, readBlocks, segmentAt, type TreeAdapter } from "./blocks.ts";
 import { type DateSources, dateSources, type ElementReader } from "./date/dateSources.ts";
 import { publishedDate } from "./date/publishedDate.ts";
+import { firstSaid } from "./firstSaid.ts";
 import { publisherCountry } from "./pageCountry.ts";
 
 type Node = DefaultTreeAdapterMap["node"];
@@ -38,22 +39,15 @@ export function htmlText(html: string): HtmlText {
   const document = parse(html, { sourceCodeLocationInfo: true });
   const block = joinBlocks(readBlocks<Node>(document, parsedTree));
   const elements = parsedElements(document);
-  const withTag = (tag: string) => elements.filter((e) => parsedTree.tagOf(e) === tag);
-  const meta = (key: string) => {
-    const found = withTag("meta").find((e) => parsedTree.attribute(e, "property") === key);
-    return found ? parsedTree.attribute(found, "content") : null;
-  };
-  const [root] = withTag("html");
-  const [title] = withTag("title");
-  const canonical = withTag("link").find((e) => parsedTree.attribute(e, "rel") === "canonical");
-  const url = canonical ? parsedTree.attribute(canonical, "href") : meta("og:url");
-  const lang = root ? parsedTree.attribute(root, "lang") : null;
+  const said = firstSaid(elements, parsedReader);
+  const { lang } = said;
+  const url = said.canonical ?? said.ogUrl;
   const dates = dateSources(elements, parsedReader, { lang, address: url });
   return {
     text: block.text,
-    title: title ? textIn(title).trim() : null,
+    title: said.title?.trim() ?? null,
     lang,
-    locale: meta("og:locale"),
+    locale: said.ogLocale,
     publisherCountry: publisherCountry(dates.jsonLd),
     published: publishedDate(dates),
     url,
@@ -64,14 +58,9 @@ export function htmlText(html: string): HtmlText {
 /** What an HTML string says of its page's date. */
 export function htmlDates(html: string, address: string | null): DateSources {
   const elements = parsedElements(parse(html));
-  const [root] = elements.filter((e) => parsedTree.tagOf(e) === "html");
-  return dateSources(elements, parsedReader, {
-    lang: root ? parsedTree.attribute(root, "lang") : null,
-    address,
-  });
+  return dateSources(elements, parsedReader, { lang: firstSaid(elements, parsedReader).lang, address });
 }
 
-const textIn = (node: Node) => [...descendants(node)].map((n) => parsedTree.textOf(n) ?? "").join("");
 /** Elements of a tree that parse5 made, in their order. */
 export function parsedElements(root: Node): Node[] {
   return [...descendants(root)].filter(tree.isElementNode);

@@ -14,15 +14,12 @@ export async function readGate(roots: Iterable<Node>, gate: Gate, dom: TreeAdapt
   let size = FIRST;
   for (const root of roots) {
     for (const block of readBlocksInSteps(root, dom)) {
-      if (block) {
-        piece += block.text + BLOCK_BREAK;
-        continue;
-      }
+      if (block) piece += block.text + BLOCK_BREAK;
       if (piece.length > size) {
         if (gate(piece)) return true;
         piece = "";
         size = MOST;
-      }
+      } else if (block) continue;
       const wait = turn();
       if (wait) await wait;
     }

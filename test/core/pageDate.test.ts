@@ -16,7 +16,10 @@ function dateOf(
 ): string | null {
   const html = `<!doctype html><html lang="${lang}"><head>${head}</head><body>${body}</body></html>`;
   const found = foundDate(htmlDates(html, address), TODAY);
-  expect(foundDate(documentDates(parseHtml(html).document(), address), TODAY)).toEqual(found);
+  const page = parseHtml(html);
+  expect(foundDate(documentDates(page.document(), address), TODAY)).toEqual(found);
+  const { published, publishedFrom } = page.facts({ location: address, foundAt: address });
+  expect(published && { date: published, from: publishedFrom }).toEqual(found);
   return found && `${found.date} ${found.from}`;
 }
 

@@ -4,6 +4,7 @@
  */
 import { type FileHandle, open } from "node:fs/promises";
 import { crc32, inflateRawSync } from "node:zlib";
+import { LONGEST_HEAD } from "./warcRecords.ts";
 
 /** Bytes read in one go. */
 const STRETCH = 1 << 20;
@@ -11,8 +12,6 @@ const STRETCH = 1 << 20;
 const LONGEST_MEMBER = 1 << 24;
 /** Bytes that Node unpacks into at first. */
 const ROOM = 1 << 16;
-/** Bytes that a record has besides what it holds. */
-const LONGEST_HEAD = 1 << 16;
 
 /** A member that is too large, broken, or none: it is for the library to read. */
 export class OddMember extends Error {

@@ -135,13 +135,11 @@ class RecordReader extends AsyncIterReader {
   }
 
   override async _next(): Promise<Uint8Array | null> {
-    if (this.#members) {
-      if (this._savedChunk) return super._next();
-      // Members are of any length, and a head is in one.
-      this.left -= LONGEST_HEAD / HEAD_MEMBERS;
-    }
-    const piece = await (this.#members?.next() ?? super._next());
-    if (!this.#members) this.left -= piece?.length ?? 0;
+    const members = this.#members;
+    if (members && this._savedChunk) return super._next();
+    const piece = await (members ? members.next() : super._next());
+    // Members are of any length, and a head is in one.
+    this.left -= members ? LONGEST_HEAD / HEAD_MEMBERS : (piece?.length ?? 0);
     if (this.left < 0) throw new Error("its head has no end");
     return piece;
   }

@@ -12,7 +12,7 @@ const MEMBER = Buffer.from([0x1f, 0x8b, 0x08]);
 const PLAIN = Buffer.from("WARC/1.");
 
 /** Bytes of a record's own lines, at most: what a packed record has more than its content. */
-const LONGEST_HEAD = 1 << 16;
+export const LONGEST_HEAD = 1 << 16;
 
 /**
  * @param length of what the packed record before holds, where it is known: a record that does not end behind so much may be
