@@ -10,8 +10,8 @@ import { PlacedBadge } from "./placedBadge.ts";
 import { whenQuiet } from "./quiet.ts";
 import type { Watch } from "./watch.ts";
 
-/** Badges put in without giving the main thread back. */
-const AT_ONCE = 4;
+/** Blocks that get their badges without giving the main thread back: the page is laid out once for all of them. */
+const AT_ONCE = 8;
 
 export type Badges = {
   use(on: boolean): void;
@@ -21,6 +21,8 @@ export type Badges = {
   onRecords(records: readonly MutationRecord[]): void;
   markOf(target: EventTarget | undefined): Mark | null;
 };
+
+type Spot = { mark: Mark; place: BadgePlace };
 
 export function keepBadges(marks: Marks, watch: () => Watch, signal: AbortSignal): Badges {
   const placed = new Set<PlacedBadge>();
@@ -41,46 +43,50 @@ export function keepBadges(marks: Marks, watch: () => Watch, signal: AbortSignal
   function placeAll(): void {
     if (!isOn) return;
     const seen = new Set([...placed].flatMap(({ mark }) => mark.councils));
-    const places: { mark: Mark; place: BadgePlace }[] = [];
+    const blocks = new Map<Element, Spot[]>();
     for (const mark of marks.all()) {
       if (mark.councils.every((id) => seen.has(id))) continue;
       const place = badgePlace(mark);
       if (!place || unwanted.has(place.block)) continue;
       for (const id of mark.councils) seen.add(id);
-      places.push({ mark, place });
+      blocks.set(place.block, [...(blocks.get(place.block) ?? []), { mark, place }]);
     }
     waiting.clear();
     offscreen.disconnect();
-    placeSome(places);
+    placeSome([...blocks.values()]);
   }
 
-  function placeSome(places: { mark: Mark; place: BadgePlace }[]): void {
-    const now = places.slice(0, AT_ONCE);
-    const blocks = new Set<Element>();
-    // One mention of a block at a time: the next follows when the first is in.
-    const first = now.filter(({ place: { block } }) => !blocks.has(block) && blocks.add(block));
-    const later = [...now.filter((each) => !first.includes(each)), ...places.slice(AT_ONCE)];
-    for (const mark of tryTogether(first.map(({ mark }) => mark))) {
-      if (tryPlace(mark)) continue;
-      const block = badgePlace(mark)?.block;
-      if (!block) continue;
-      if (!waiting.has(block)) waiting.set(block, mark);
-      offscreen.observe(block);
+  /** @param all by the block they are in */
+  function placeSome(all: Spot[][]): void {
+    const moving = tryAll(all.slice(0, AT_ONCE)).flatMap((spots) => {
+      // Where one of several moves something, the others may yet go in.
+      return spots.length > 1 ? spots.flatMap(({ mark }) => tryAll([spotsOf([mark])]).flat()) : spots;
+    });
+    for (const { mark, place } of moving) {
+      if (!waiting.has(place.block)) waiting.set(place.block, mark);
+      offscreen.observe(place.block);
     }
-    if (later.length > 0) requestIdleCallback(() => isOn && !signal.aborted && placeSome(later));
+    const later = all.slice(AT_ONCE).map((spots) => spots.map(({ mark }) => mark));
+    if (later.length > 0) requestIdleCallback(() => isOn && !signal.aborted && placeSome(later.map(spotsOf)));
   }
 
-  /** Measures all, puts all in and measures all again: the page is laid out twice, and not twice for each. @returns those that did not go */
-  function tryTogether(all: Mark[]): Mark[] {
-    const trials = all.flatMap((mark) => {
-      const place = badgePlace(mark);
-      return place ? [{ mark, place, measure: whatMustStay(place) }] : [];
+  /**
+   * Measures the blocks, puts all badges in and measures again: the page is laid out once for all, and not for each.
+   *
+   * @returns those of blocks in which something would move that the reader sees: nothing is changed there
+   */
+  function tryAll(all: Spot[][]): Spot[][] {
+    const trials = all.flatMap((spots) => {
+      const [first] = spots;
+      return first ? [{ spots, measure: whatMustStay(first.place) }] : [];
     });
     const before = trials.map(({ measure }) => measure?.());
-    for (const { mark, place } of trials) put(mark, place);
-    const moved = trials.filter(({ measure }, i) => measure?.() !== before[i]).map(({ mark }) => mark);
-    takeOut([...placed].filter(({ mark }) => moved.includes(mark)));
-    return moved;
+    // The last first: a badge cuts the text behind its mention, and leaves what is in front.
+    for (const { spots } of trials) for (const spot of [...spots].reverse()) put(spot);
+    const moving = trials.filter(({ measure }, i) => measure?.() !== before[i]).map(({ spots }) => spots);
+    const gone = new Set(moving.flat().map(({ mark }) => mark));
+    takeOut([...placed].filter(({ mark }) => gone.has(mark)));
+    return moving;
   }
 
   function placeWaiting(block: Element): void {
@@ -89,23 +95,10 @@ export function keepBadges(marks: Marks, watch: () => Watch, signal: AbortSignal
     offscreen.unobserve(block);
     if (!isOn || !mark || !marks.all().includes(mark)) return;
     // Others of the same block have waited for this one.
-    if (tryPlace(mark)) quiet.disturb();
+    if (tryAll([spotsOf([mark])]).length === 0) quiet.disturb();
   }
 
-  /** @returns false when it would move what the reader sees: nothing is changed then */
-  function tryPlace(mark: Mark): boolean {
-    const place = badgePlace(mark);
-    if (!place) return true;
-    const measure = whatMustStay(place);
-    const before = measure?.();
-    put(mark, place);
-    if (measure?.() === before) return true;
-    const added = [...placed].at(-1);
-    if (added) takeOut([added]);
-    return false;
-  }
-
-  function put(mark: Mark, place: BadgePlace): void {
+  function put({ mark, place }: Spot): void {
     watch().unheard(() => {
       const badge = new PlacedBadge(mark, place);
       if (badge.rest) {
@@ -169,7 +162,15 @@ export function keepBadges(marks: Marks, watch: () => Watch, signal: AbortSignal
   };
 }
 
-/** @returns measures what the badge must leave as it is; null where it can move nothing that is seen */
+/** Of those that still have a place. */
+function spotsOf(marks: readonly Mark[]): Spot[] {
+  return marks.flatMap((mark) => {
+    const place = badgePlace(mark);
+    return place ? [{ mark, place }] : [];
+  });
+}
+
+/** @returns measures what badges at this place and behind it must leave as it is; null where they can move nothing that is seen */
 function whatMustStay(place: BadgePlace): (() => string) | null {
   const { top, bottom } = place.block.getBoundingClientRect();
   if (document.visibilityState === "hidden" || top >= innerHeight) return null;
@@ -178,7 +179,10 @@ function whatMustStay(place: BadgePlace): (() => string) | null {
   return layoutAfter(place);
 }
 
-/** What a badge might move: the block's height, and all text that stands behind it in nodes of their own. */
+/**
+ * What a badge might move: the block's own box, and all text that stands behind it in nodes of their own. How far down the
+ * block stands is not of its own making.
+ */
 function layoutAfter({ block, text, behind }: BadgePlace): () => string {
   const ranges: Range[] = [];
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
@@ -190,9 +194,10 @@ function layoutAfter({ block, text, behind }: BadgePlace): () => string {
     ranges.push(range);
   }
   return () => {
+    const { left, top, width, height } = block.getBoundingClientRect();
     const starts = ranges.map((range) => range.getClientRects()[0]);
-    const places = starts.map((rect) => (rect ? `${Math.round(rect.left)} ${Math.round(rect.top)}` : ""));
-    return [Math.round(block.getBoundingClientRect().height), ...places].join();
+    const places = starts.flatMap((rect) => (rect ? [rect.left, rect.top - top] : [-1]));
+    return [left, width, height, ...places].map(Math.round).join();
   };
 }
 
