@@ -1,6 +1,6 @@
 /**
  * Vite plugin: the data files, checked and compiled when the extension or the widget is built.
- * `virtual:council-ratings/ready-lexicon` is what the finder needs in pages, `virtual:council-ratings/gate` what tells whether it
+ * `virtual:council-ratings/ready-lexicon` is what the finder needs in the background and in logged pages, `virtual:council-ratings/gate` what tells whether it
  * is needed, `virtual:council-ratings/register` the grades, `virtual:council-ratings/overview` those of councils alone, `virtual:council-ratings/names` what a search needs besides, `virtual:council-ratings/as-of` their day alone.
  */
 import type { Plugin } from "vite";
@@ -58,9 +58,9 @@ export function councilRatingsData(): Plugin {
     load(id) {
       if (!id.startsWith(`\0${PREFIX}`)) return undefined;
       const dataset = readDataset();
-      const day = `export const asOf = "${dataset.asOf}";`;
       if (id.endsWith("/gate"))
-        return `${day}\nexport default ${JSON.stringify(compileGate(compileLexicon(dataset)))};`;
+        return `export default ${JSON.stringify(compileGate(compileLexicon(dataset)))};`;
+      const day = `export const asOf = "${dataset.asOf}";`;
       if (id.endsWith("/as-of")) return day;
       const data = made(id, dataset);
       // A string parses faster than the literal, and minifiers leave it alone. Where nearly all reports are is said once.

@@ -13,8 +13,6 @@ declare module "virtual:council-ratings/ready-lexicon" {
 }
 
 declare module "virtual:council-ratings/gate" {
-  /** ISO date of the data the names are from. */
-  export const asOf: string;
   const data: import("./core/find/gate.ts").GateData;
   export default data;
 }

@@ -4,7 +4,7 @@
  */
 import type { CountrySigns } from "../core/find/country/signs.ts";
 import type { ReadyLexicon } from "../core/find/lexicon.ts";
-import type { MentionClass } from "../core/find/mention.ts";
+import type { Mention, MentionClass } from "../core/find/mention.ts";
 import type { RatingSummary, RatingView } from "../ui/ratingView.ts";
 import type { OnDemandMessage } from "./onDemandMessageSchemas.ts";
 import type { FrameReport, HiddenLink, Named, PageMessage } from "./pageMessageSchemas.ts";
@@ -43,10 +43,15 @@ export type PageSettings = {
   own: string | null;
 };
 
-/** `lexicon`: null where the names built into the content script are the newest. */
-export type PageStart = { settings: PageSettings; lexicon: ReadyLexicon | null };
+export type PageStart = { settings: PageSettings };
 
-/** How a page is to be read for the log; `lexicon` as above. */
+/** A mention as a page marks it. UTF-16 offsets into its part. */
+export type FoundMention = Pick<Mention, "start" | "end" | "class" | "councils">;
+
+/** Of each part; `ratings`: what marks need of councils that the page did not know yet. */
+export type Found = { mentions: FoundMention[][]; ratings: RatingSummary[] };
+
+/** How a page is to be read for the log; `lexicon`: null where the names built into its script are the newest. */
 export type LogStart = { wholePage: boolean; lexicon: ReadyLexicon | null };
 
 /** A mention as the side panel lists it. `before` and `after`: the rest of its sentence. */
@@ -85,7 +90,8 @@ export type ContentReply<M extends ToContent = ToContent> = M extends { type: "s
 export type Replies = {
   "page-start": PageStart;
   "frame-report": undefined;
-  summaries: RatingSummary[];
+  /** Null where the mentions depend on the page's date: to be asked again with it. */
+  find: Found | null;
   rating: RatingView | null;
   "country-signs": CountrySigns;
   "load-card": boolean;

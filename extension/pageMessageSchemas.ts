@@ -21,13 +21,34 @@ export type Named = v.InferOutput<typeof named>;
 export const hiddenLink = v.object({ text: v.pipe(v.string(), v.maxLength(400)), council: id });
 export type HiddenLink = v.InferOutput<typeof hiddenLink>;
 
+/** What a page tells for councils to be found in it. */
+const pageText = v.object({
+  /** Its text in parts, each read on its own; a blank line separates blocks. */
+  parts: v.array(v.string()),
+  /** The beginning of all its text: what the page is about. */
+  text: v.string(),
+  said: v.object({
+    url: v.string(),
+    lang: v.optional(v.string()),
+    locale: v.optional(v.string()),
+    publisherCountry: v.optional(v.string()),
+    /** ISO date; null where the page gives none; not there where it was not looked for. */
+    published: v.optional(v.nullable(v.string())),
+  }),
+  /** Ids of the councils that other parts name in full. */
+  known: v.array(id),
+  /** Are places linked that are only likely to mean their councils? */
+  likely: v.boolean(),
+});
+export type PageText = v.InferOutput<typeof pageText>;
+
 const pageMessage = v.variant("type", [
-  /** Content script: bring the marks into this frame; what to mark, with which names. `builtIn`: the day its own are as of. */
-  v.object({ type: v.literal("page-start"), builtIn: v.string() }),
+  /** Content script: bring the marks into this frame; how to mark. */
+  v.object({ type: v.literal("page-start") }),
   /** Content script: what this frame names now. */
   v.object({ type: v.literal("frame-report"), report: frameReport }),
-  /** Content script: what marks need of these councils; `look`: and how marks look, which this frame does not know yet. */
-  v.object({ type: v.literal("summaries"), ids: v.array(id), look: v.boolean() }),
+  /** Content script: find councils. `rated`: ids of those it knows; `look`: it does not know yet how marks look. */
+  v.object({ type: v.literal("find"), page: pageText, rated: v.array(id), look: v.boolean() }),
   /** Content script: everything the card shows of one. */
   v.object({ type: v.literal("rating"), id, published: v.nullable(v.string()) }),
   /** Content script and the log's: what tells England from abroad, for the places on the page that have namesakes there. */

@@ -1,6 +1,9 @@
 /** What speaks for and against a link: of the words around a name, and of the page they stand in. */
 import type { CountrySigns } from "./country/signs.ts";
 
+/** So much of a page's text (UTF-16 units) is enough to know what it is about, and in which country. */
+export const LOOKED_AT = 60_000;
+
 /** One reason for or against a link; weights are log-odds and add up to the confidence. */
 export type Evidence = { reason: string; weight: number };
 

@@ -36,22 +36,29 @@ export type GateData = { heads: string; sided: string; names: string };
  */
 export type Gate = (piece: string) => boolean;
 
-/** @param hasNewerNames names may have come since `data` was made: their beginnings are not known */
-export function createGate(data: GateData, hasNewerNames = false): Gate {
-  let patterns: GatePatterns | undefined;
+/**
+ * @param hasNewerNames names may have come since `data` was made: their beginnings are not known
+ * @returns the gate; and whether any name may begin in a text, whatever its page is about
+ */
+export function createGate(data: GateData, hasNewerNames?: boolean): [Gate, (text: string) => boolean] {
+  let made: GatePatterns | undefined;
   let hasPlace = false;
   let isOurs = false;
-  return (piece) => {
-    if (!/\S/.test(piece)) return false;
-    patterns ??= gatePatterns(data);
-    const text = plainText(piece);
-    if (hasNewerNames || beginsName(text, patterns)) {
-      if (patterns.whole.test(text) || saysCouncil(text)) return true;
-      hasPlace = true;
-    }
-    isOurs ||= TOPIC.test(text) || (text !== piece && TOPIC.test(piece));
-    return hasPlace && isOurs;
-  };
+  const patterns = () => (made ??= gatePatterns(data));
+  const mayBegin = (text: string) => hasNewerNames || beginsName(plainText(text), patterns());
+  return [
+    (piece) => {
+      if (!/\S/.test(piece)) return false;
+      const text = plainText(piece);
+      if (mayBegin(piece)) {
+        if (patterns().whole.test(text) || saysCouncil(text)) return true;
+        hasPlace = true;
+      }
+      isOurs ||= TOPIC.test(text) || (text !== piece && TOPIC.test(piece));
+      return hasPlace && isOurs;
+    },
+    mayBegin,
+  ];
 }
 
 type GatePatterns = { head: RegExp; whole: RegExp; capitals: RegExp };
@@ -86,11 +93,21 @@ function beginsName(text: string, { head, capitals }: GatePatterns): boolean {
     head.lastIndex = at;
     return head.test(text);
   };
-  for (const { index } of text.matchAll(capitals)) if (isHead(index)) return true;
   let at = 0;
-  for (const { index } of text.matchAll(LOWER_ANCHOR)) {
-    for (at = Math.max(at, index - AROUND); at < index + AROUND; at++) if (isHead(at)) return true;
-  }
+  return (
+    someMatch(capitals, text, isHead) ||
+    someMatch(LOWER_ANCHOR, text, (index) => {
+      for (at = Math.max(at, index - AROUND); at < index + AROUND; at++) if (isHead(at)) return true;
+      return false;
+    })
+  );
+}
+
+/** Not by `matchAll`: that makes the expression anew at each call. */
+function someMatch(pattern: RegExp, text: string, isWanted: (at: number) => boolean): boolean {
+  pattern.lastIndex = 0;
+  for (let found = pattern.exec(text); found; found = pattern.exec(text))
+    if (isWanted(found.index)) return true;
   return false;
 }
 

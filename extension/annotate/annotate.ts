@@ -1,22 +1,15 @@
 /** Reads the page, marks what it names, and keeps the marks right while the page changes. */
 
-import type { CountrySigns } from "../../core/find/country/signs.ts";
-import type { PageContext } from "../../core/find/evidence.ts";
-import type { Mention } from "../../core/find/mention.ts";
-import { LINK_LIKELY_PLACES_FROM } from "../../core/find/weights.ts";
 import type { RatingSummary } from "../../ui/ratingView.ts";
-import type { Named, PageSettings } from "../messages.ts";
+import type { Found, FoundMention, Named, PageSettings } from "../messages.ts";
+import type { PageText } from "../pageMessageSchemas.ts";
 import { domText } from "./domText.ts";
 import { isShown, type Mark, makeMark } from "./mark.ts";
 import { Marks } from "./marks.ts";
-import { onFirstNeed } from "./onFirstNeed.ts";
-import type { PageFinder } from "./pageFinder.ts";
+import { createPageFinder } from "./pageFinder.ts";
 import { type Part, readParts } from "./readParts.ts";
 import { takeTurns } from "./turns.ts";
 import { type Watch, watchPage } from "./watch.ts";
-
-/** How much of the page's text is looked at to know what the page is about (UTF-16 units). */
-const LOOKED_AT = 200_000;
 
 export type Annotator = {
   marks: Marks;
@@ -24,18 +17,16 @@ export type Annotator = {
   /** After the settings changed: the page is marked anew. */
   use(settings: PageSettings): Promise<void>;
   named(): Named[];
-  /** The day the page was published: ISO date; null when it gives none. */
-  published(): string | null;
   /** Of all councils marked, in the order of the page. */
   summaries(): RatingSummary[];
 };
 
 type Options = {
-  finder: PageFinder;
   settings: PageSettings;
-  /** @param places folded: those whose surroundings are wanted */
-  fetchCountrySigns(places: string[]): Promise<CountrySigns>;
-  fetchSummaries(ids: string[]): Promise<RatingSummary[]>;
+  /** @param rated ids of the councils whose ratings are known */
+  find(page: PageText, rated: string[]): Promise<Found | null>;
+  /** See `PageState`. */
+  couldBegin(text: string): boolean;
   /** Called after the marks changed. */
   onMarked(): void;
   /** Called at once with what changed in the page. */
@@ -45,18 +36,16 @@ type Options = {
 
 /** The first reading is under way when this returns; `onMarked` is called when it is done. */
 export function annotate(options: Options): Annotator {
-  const { finder, fetchCountrySigns, fetchSummaries, onMarked, signal } = options;
+  const { couldBegin, onMarked, signal } = options;
   let { settings } = options;
   const marks = new Marks();
   marks.onlyFirst = settings.which === "first";
   const ratings = new Map<string, RatingSummary>();
-  const known = new Set<string>();
-  let address = "";
-  let page: PageContext = {};
-  let pageText = "";
-  /** What tells England from abroad; it comes where the page has a name that it is asked about. */
-  let signs: CountrySigns | undefined;
-  const asked = new Set<string>();
+  const find = createPageFinder(async (page) => {
+    const found = await options.find(page, [...ratings.keys()]);
+    for (const rating of found?.ratings ?? []) ratings.set(rating.id, rating);
+    return found?.mentions ?? null;
+  }, couldBegin);
 
   async function readAndMark(roots: readonly Node[]): Promise<void> {
     const turn = takeTurns();
@@ -67,14 +56,12 @@ export function annotate(options: Options): Annotator {
     });
     const parts: Part[] = [];
     if (settings.on) for await (const part of readParts(roots, dom, turn)) parts.push(part);
-    know(parts);
-    const mentions = await findIn(parts, turn);
-    await fetchMissing(mentions.flatMap((found) => found.mentions));
+    const found = await find(parts, settings.places === "on", turn);
     const fresh: Mark[] = [];
-    for (const { part, mentions: found } of mentions) {
-      for (const mention of found) {
+    for (const { part, mentions } of found) {
+      for (const mention of mentions) {
         const rating = ratings.get(mention.councils[0] ?? "");
-        const mark = rating && makeMark(mention, rating, part.segments);
+        const mark = rating && isWanted(mention, part) && makeMark(mention, rating, part);
         if (mark) fresh.push(mark);
       }
       await turn();
@@ -85,79 +72,12 @@ export function annotate(options: Options): Annotator {
     onMarked();
   }
 
-  /** A page that shows another article under a new address is another page. */
-  function know(parts: readonly Part[]): void {
-    if (address !== location.href) {
-      address = location.href;
-      page = finder.readPage();
-      pageText = document.title;
-      known.clear();
-    }
-    if (pageText.length >= LOOKED_AT || parts.length === 0) return;
-    for (const { text } of parts) {
-      if (pageText.length < LOOKED_AT) pageText += `\n\n${text.slice(0, LOOKED_AT)}`;
-    }
-    readAnew();
-  }
-
-  function readAnew(): void {
-    const [now, text, known] = [page, pageText, signs];
-    page.evidence = onFirstNeed(() => finder.readPageEvidence(text, now, known));
-  }
-
-  async function findIn(parts: readonly Part[], turn: () => Promise<void> | undefined) {
-    // A page may show its date late.
-    page = Object.assign(finder.readPage(), { evidence: page.evidence, known });
-    const places = settings.places === "on" ? { placesFrom: LINK_LIKELY_PLACES_FROM } : {};
-    const found: { part: Part; mentions: Mention[] }[] = [];
-    let complete = 0;
-    const findFrom = async (from: number, to: number) => {
-      for (const [i, part] of parts.slice(from, to).entries()) {
-        const read = () => finder.find(part.text, page, places);
-        const first = read();
-        // What was found before the signs of its country came may be abroad.
-        const mentions = first.length > 0 && (await learnOfCountry(part)) ? read() : first;
-        const before = known.size;
-        for (const mention of mentions) {
-          if (mention.class === "name") for (const id of mention.councils) known.add(id);
-        }
-        if (known.size > before) complete = from + i;
-        found[from + i] = { part, mentions: mentions.filter(isWanted) };
-        await turn();
-      }
-    };
-    await findFrom(0, parts.length);
-    // A full name anywhere on the page is evidence for a place in any part: also for those before it.
-    await findFrom(0, complete);
-    return found;
-  }
-
-  /** @returns whether anything came that was not known before */
-  async function learnOfCountry({ text }: Part): Promise<boolean> {
-    const places = finder.namesakes(text).filter((place) => !asked.has(place));
-    if (signs && places.length === 0) return false;
-    const more = await fetchCountrySigns(places);
-    for (const place of places) asked.add(place);
-    if (signs) Object.assign(signs.surroundings, more.surroundings);
-    else {
-      signs = more;
-      readAnew();
-    }
-    return true;
-  }
-
-  function isWanted({ class: kind, councils, surface }: Mention): boolean {
+  function isWanted({ class: kind, councils, start, end }: FoundMention, part: Part): boolean {
     if (councils.every((id) => id === settings.own)) return false;
     if (kind === "place" && settings.places === "off") return false;
     if (kind !== "place" && kind !== "name" && !settings.classes.includes(kind)) return false;
-    const text = linkText(surface);
+    const text = linkText(part.text.slice(start, end));
     return !settings.hidden.some((link) => link.text === text && councils.includes(link.council));
-  }
-
-  async function fetchMissing(mentions: readonly Mention[]): Promise<void> {
-    const missing = [...new Set(mentions.flatMap((m) => m.councils))].filter((id) => !ratings.has(id));
-    if (missing.length === 0) return;
-    for (const summary of await fetchSummaries(missing)) ratings.set(summary.id, summary);
   }
 
   function named(): Named[] {
@@ -184,7 +104,8 @@ export function annotate(options: Options): Annotator {
     marks.removeAt(records);
     options.onRecords(records);
   };
-  const watch = watchPage({ onRecords, onChange: (blocks) => void read(blocks) }, signal);
+  const onChange = (blocks: readonly Node[]) => void read(blocks);
+  const watch = watchPage({ onRecords, onChange, couldBegin }, signal);
   signal.addEventListener("abort", () => marks.removeAll());
   void read([document.documentElement]);
   return {
@@ -195,7 +116,6 @@ export function annotate(options: Options): Annotator {
       const ids = new Set(marks.all().flatMap((mark) => mark.councils));
       return [...ids].map((id) => ratings.get(id)).filter((rating) => rating !== undefined);
     },
-    published: () => finder.readPage().published ?? null,
     async use(changed) {
       settings = changed;
       // Grades may have changed, too.

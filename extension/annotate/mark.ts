@@ -1,7 +1,9 @@
 /** One marked mention: where it stands in the page and what it says. */
-import type { Mention, MentionClass } from "../../core/find/mention.ts";
+import type { MentionClass } from "../../core/find/mention.ts";
 import type { Segment } from "../../core/html/blocks.ts";
 import type { RatingSummary } from "../../ui/ratingView.ts";
+import type { FoundMention } from "../messages.ts";
+import type { Part } from "./readParts.ts";
 import { getterOf } from "./tree.ts";
 
 /** Static: a live range is updated by the browser at every change of the page, and pages have thousands. */
@@ -22,11 +24,11 @@ const parentElement = getterOf<Node, Element | null>(Node.prototype, "parentElem
 
 /** Null when the page changed under the reading: the watcher will come back to it. */
 export function makeMark(
-  mention: Mention,
+  { start, end, class: kind, councils }: FoundMention,
   rating: RatingSummary,
-  segments: readonly Segment<Node>[],
+  { text: whole, segments }: Part,
 ): Mark | null {
-  const { start, end, surface } = mention;
+  const surface = whole.slice(start, end);
   const first = segmentIndex(segments, start);
   let text = "";
   for (let i = first; i >= 0 && i < segments.length; i++) {
@@ -47,8 +49,8 @@ export function makeMark(
   return {
     key: ++keys,
     range,
-    class: mention.class,
-    councils: mention.councils,
+    class: kind,
+    councils,
     text: surface.replace(/\s+/g, " "),
     rating,
   };

@@ -9,8 +9,8 @@ import { BADGE } from "./badge.ts";
 import { keepBadges } from "./badges.ts";
 import { highlightNames } from "./markStyles.ts";
 import { listenForOpenings } from "./openings.ts";
-import { createPageFinder } from "./pageFinder.ts";
 import type { PageState } from "./pageState.ts";
+import { publishedOn } from "./readPage.ts";
 import { readToContent } from "./received.ts";
 import { selectedSubject } from "./selection.ts";
 import { sentenceAround } from "./sentence.ts";
@@ -28,7 +28,7 @@ type Options = {
 export type StartMarks = (options: Options) => void;
 
 /** Called once in a page, when it could name a council. */
-export const startPage: StartMarks = ({ start: { settings, lexicon }, send: sendOnce, page, life }) => {
+export const startPage: StartMarks = ({ start: { settings }, send: sendOnce, page, life }) => {
   const { signal } = life;
   // Another copy may have taken over while this one was brought.
   if (signal.aborted) return;
@@ -50,14 +50,13 @@ export const startPage: StartMarks = ({ start: { settings, lexicon }, send: send
 
   const spokenList = createSpokenList();
   const annotator = annotate({
-    finder: createPageFinder(lexicon),
     settings,
-    fetchCountrySigns: (places) => send({ type: "country-signs", places }),
-    async fetchSummaries(ids) {
-      const summaries = await send({ type: "summaries", ids, look: !hasLook });
-      hasLook = true;
-      return summaries;
+    async find(page, rated) {
+      const found = await send({ type: "find", page, rated, look: !hasLook });
+      if (found?.ratings.length) hasLook = true;
+      return found;
     },
+    couldBegin: page.couldBegin,
     onMarked() {
       if (state === "reading") state = "read";
       badges.update();
@@ -75,7 +74,7 @@ export const startPage: StartMarks = ({ start: { settings, lexicon }, send: send
   badges.use(settings.on && settings.badges);
 
   const card = loadedOnFirstNeed(() => loadCard(send), {
-    fetchRating: (id) => send({ type: "rating", id, published: annotator.published() }),
+    fetchRating: (id) => send({ type: "rating", id, published: publishedOn() }),
     hideLink: async (link, hidden) => void (await send({ type: "hide-link", link, hidden })),
     onCurrent: (subject) => marks.setCurrent(marks.all().find((mark) => mark === subject) ?? null),
   });

@@ -1,22 +1,101 @@
-/** The finder as a page uses it. */
-import builtInLexicon from "virtual:council-ratings/ready-lexicon";
-import type { CountrySigns } from "../../core/find/country/signs.ts";
-import type { PageContext, PageEvidence } from "../../core/find/evidence.ts";
-import { createFinder, type Find, type Finder } from "../../core/find/find.ts";
-import { openLexicon, type ReadyLexicon } from "../../core/find/lexicon.ts";
-import { readPageEvidence } from "../../core/find/pageEvidence.ts";
-import { readPage } from "./readPage.ts";
+/** Asks for the councils in a page's text. They are found in the background: it has the names, once for all pages. */
+import { LOOKED_AT } from "../../core/find/evidence.ts";
+import type { FoundMention } from "../messages.ts";
+import type { PageText } from "../pageMessageSchemas.ts";
+import { publishedOn, saidByPage } from "./readPage.ts";
+import type { Part } from "./readParts.ts";
 
-export type PageFinder = {
-  find: Find;
-  namesakes: Finder["namesakes"];
-  /** What the page says of itself, its date among it. */
-  readPage(): PageContext;
-  readPageEvidence(text: string, page: PageContext, signs: CountrySigns | undefined): PageEvidence;
-};
+/** So much text is sent at once (UTF-16 units): few messages, and none takes long to write. */
+const SENT = 200_000;
 
-/** @param newer names that came since the extension was built; null for those built in */
-export function createPageFinder(newer: ReadyLexicon | null): PageFinder {
-  const find = createFinder(openLexicon(newer ?? builtInLexicon));
-  return { find, namesakes: find.namesakes, readPage, readPageEvidence };
+/** A part in which councils may have been found. */
+export type FoundPart = { part: Part; mentions: FoundMention[] };
+
+export type PageFinder = (
+  parts: readonly Part[],
+  likely: boolean,
+  turn: () => Promise<void> | undefined,
+) => Promise<FoundPart[]>;
+
+/**
+ * @param ask null where the page's date was needed, and not told
+ * @param couldBegin see `PageState`
+ */
+export function createPageFinder(
+  ask: (page: PageText) => Promise<FoundMention[][] | null>,
+  couldBegin: (text: string) => boolean,
+): PageFinder {
+  let address = "";
+  let text = "";
+  const known = new Set<string>();
+  let needsDate = false;
+
+  /** A page that shows another article under a new address is another page. */
+  function know(parts: readonly Part[]): void {
+    if (address !== location.href) {
+      address = location.href;
+      text = document.title;
+      known.clear();
+    }
+    for (const part of parts) {
+      if (text.length >= LOOKED_AT) return;
+      text += `\n\n${part.text.slice(0, LOOKED_AT)}`;
+    }
+  }
+
+  async function find(asked: readonly Part[], likely: boolean): Promise<FoundMention[][]> {
+    const page = (): PageText => ({
+      parts: asked.map((part) => part.text),
+      text: text.slice(0, LOOKED_AT),
+      // A page may show its date late.
+      said: { ...saidByPage(), ...(needsDate && { published: publishedOn() }) },
+      known: [...known],
+      likely,
+    });
+    let found = await ask(page());
+    if (!found) {
+      needsDate = true;
+      found = await ask(page());
+    }
+    if (!found) throw new Error("No answer: councils are looked for again when the page changes");
+    for (const mention of found.flat()) {
+      if (mention.class === "name") for (const id of mention.councils) known.add(id);
+    }
+    return found;
+  }
+
+  return async (parts, likely, turn) => {
+    know(parts);
+    const asked: Part[] = [];
+    for (const part of parts) {
+      if (couldBegin(part.text)) asked.push(part);
+      await turn();
+    }
+    const lots = inLots(asked);
+    const found: FoundMention[][][] = [];
+    let complete = 0;
+    for (const [i, lot] of lots.entries()) {
+      const before = known.size;
+      found.push(await find(lot, likely));
+      if (known.size > before) complete = i;
+    }
+    // A full name anywhere on the page is evidence for a place in any part: also for those before it.
+    for (const [i, lot] of lots.slice(0, complete).entries()) found[i] = await find(lot, likely);
+    const mentions = found.flat();
+    return asked.map((part, i) => ({ part, mentions: mentions[i] ?? [] }));
+  };
+}
+
+function inLots(parts: readonly Part[]): Part[][] {
+  const lots: Part[][] = [];
+  let length = SENT;
+  for (const part of parts) {
+    if (length >= SENT) {
+      lots.push([]);
+      length = 0;
+    }
+    lots.at(-1)?.push(part);
+    length += part.text.length;
+  }
+  return lots;
 }

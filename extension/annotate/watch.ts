@@ -1,13 +1,15 @@
 /** Watches the page change, shadow trees included, and says what must be read again once the changes pause. */
 import { CHANGES, changedBlocks, GATHER, LATE } from "./changedBlocks.ts";
 import { blockOf, isShownIn, leftOutAmong, remembered, shownParent } from "./domText.ts";
-import { isConnected, shadowRootOf } from "./tree.ts";
+import { firstChildOf, isConnected, nextSiblingOf, shadowRootOf } from "./tree.ts";
 
 type Heard = {
   /** At once, before the next frame: all that changed. */
   onRecords(records: MutationRecord[]): void;
   /** After a pause: the changed block elements, none inside another. */
   onChange(blocks: Element[]): void;
+  /** Could a name begin in the text? Where a block has but one text, and no name can be in it, it is not told of. */
+  couldBegin(text: string): boolean;
 };
 
 export type Watch = {
@@ -17,10 +19,10 @@ export type Watch = {
   unheard(change: () => void): void;
 };
 
-export function watchPage({ onRecords, onChange }: Heard, signal: AbortSignal): Watch {
+export function watchPage({ onRecords, onChange, couldBegin }: Heard, signal: AbortSignal): Watch {
   const dirty = new Set<Element>();
   /** Text nodes change again and again: their blocks are looked for once. */
-  const texts = new Set<Node>();
+  const texts = new Set<CharacterData>();
   const known = new WeakSet<ShadowRoot>();
   const unready = new Set<Element>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -30,7 +32,7 @@ export function watchPage({ onRecords, onChange }: Heard, signal: AbortSignal): 
     for (const host of unready) if (shadowRootOf(host) || !isConnected(host)) unready.delete(host);
     for (const text of texts) {
       const block = isConnected(text) && blockOf(text);
-      if (block) dirty.add(block);
+      if (block && !(isAllOf(block, text) && !couldBegin(text.data))) dirty.add(block);
     }
     const all = new Set([...dirty].filter(isConnected));
     dirty.clear();
@@ -45,7 +47,7 @@ export function watchPage({ onRecords, onChange }: Heard, signal: AbortSignal): 
     if (records.length === 0) return;
     onRecords(records);
     for (const record of records) {
-      if (record.type === "characterData") texts.add(record.target);
+      if (record.type === "characterData") texts.add(record.target as CharacterData);
       else for (const block of changedBlocks(record)) dirty.add(block);
     }
     if (dirty.size + texts.size > 0) timer ??= setTimeout(flush, GATHER);
@@ -82,4 +84,9 @@ export function watchPage({ onRecords, onChange }: Heard, signal: AbortSignal): 
       observer.takeRecords();
     },
   };
+}
+
+/** Is the text all that the block holds? */
+function isAllOf(block: Element, text: Node): boolean {
+  return firstChildOf(block) === text && nextSiblingOf(text) === null && shadowRootOf(block) === null;
 }

@@ -1,15 +1,16 @@
 /** Answers what the scripts in pages ask. */
 import { browser } from "wxt/browser";
 import { ratingSummary, ratingView } from "../../ui/ratingView.ts";
-import type { Replies } from "../messages.ts";
+import type { Found, FoundMention, Replies } from "../messages.ts";
 import { ourPage } from "../ourPages.ts";
 import { siteOf } from "../pageAddress.ts";
 import type { PageMessage } from "../pageMessageSchemas.ts";
 import { countrySignsFor } from "../store/countrySigns.ts";
 import { readLogSettings } from "../store/logSettings.ts";
 import { hideLink } from "../store/settings.ts";
+import { loadFinder } from "./finder.ts";
 import { loadOnDemand } from "./onDemand.ts";
-import { newerLexicon, registerNow } from "./registerNow.ts";
+import { registerNow } from "./registerNow.ts";
 import type { Sender } from "./sender.ts";
 import { settingsFor } from "./settingsFor.ts";
 import { rememberFrame } from "./tabReports.ts";
@@ -21,12 +22,8 @@ export async function answerPage(
 ): Promise<Replies[PageMessage["type"]]> {
   switch (message.type) {
     case "page-start": {
-      const [settings, lexicon] = await Promise.all([
-        settingsFor(hostOf(sender)),
-        newerLexicon(message.builtIn),
-        loadScript("/marks.js", sender),
-      ]);
-      return { settings, lexicon };
+      const [settings] = await Promise.all([settingsFor(hostOf(sender)), loadScript("/marks.js", sender)]);
+      return { settings };
     }
     case "frame-report": {
       const tabId = sender.tab?.id;
@@ -39,9 +36,9 @@ export async function answerPage(
       await (await loadOnDemand()).logTab(sender.tab ?? {});
       return;
     }
-    case "summaries": {
-      const [register] = await Promise.all([registerNow(), message.look && insertMarkStyles(sender)]);
-      return message.ids.map((id) => ratingSummary(register, id)).filter((summary) => summary !== null);
+    case "find": {
+      const mentions = await (await loadFinder())(message.page);
+      return mentions && rate(mentions, message, sender);
     }
     case "rating":
       return ratingView(await registerNow(), message.id, message.published);
@@ -56,6 +53,19 @@ export async function answerPage(
       await hideLink(hostOf(sender), message.link, message.hidden);
       return;
   }
+}
+
+async function rate(
+  mentions: FoundMention[][],
+  { rated, look }: { rated: string[]; look: boolean },
+  sender: Sender,
+): Promise<Found> {
+  const named = new Set(mentions.flat().flatMap(({ councils }) => councils));
+  if (named.size === 0) return { mentions, ratings: [] };
+  const [register] = await Promise.all([registerNow(), look && insertMarkStyles(sender)]);
+  const fresh = [...named].filter((id) => !rated.includes(id));
+  const ratings = fresh.map((id) => ratingSummary(register, id)).filter((summary) => summary !== null);
+  return { mentions, ratings };
 }
 
 /** What is heavy joins the content script when it is first needed. */

@@ -1,7 +1,7 @@
 /** What is not asked for by every page (onDemand/) is brought when it is called for the first time. */
 import type { ReadyLexicon } from "../../core/find/lexicon.ts";
 import type { Register } from "../../core/model/register.ts";
-import { loadOnce } from "../store/loadOnce.ts";
+import { laterScript } from "./laterScript.ts";
 import type { Sender } from "./sender.ts";
 
 type Tab = Sender["tab"];
@@ -37,33 +37,6 @@ export type OnDemand = {
 declare global {
   /** Set by onDemand.js. */
   var councilRatingsOnDemand: OnDemand | undefined;
-  function importScripts(file: string): void;
 }
 
-const FILE = "/onDemand.js";
-
-/** Chrome's workers bring later only what they brought when they were installed. */
-export function keepOnDemandAtHand(): void {
-  if (!import.meta.env.FIREFOX) addEventListener("install", () => importScripts(FILE));
-}
-
-export async function loadOnDemand(): Promise<OnDemand> {
-  if (!globalThis.councilRatingsOnDemand) {
-    if (import.meta.env.FIREFOX) await script.get();
-    else importScripts(FILE);
-  }
-  if (!globalThis.councilRatingsOnDemand) throw new Error(`${FILE} did not run`);
-  return globalThis.councilRatingsOnDemand;
-}
-
-/** Firefox's background is a page. */
-const script = loadOnce(
-  () =>
-    new Promise((resolve, reject) => {
-      const element = document.createElement("script");
-      element.src = FILE;
-      element.onload = resolve;
-      element.onerror = reject;
-      document.head.append(element);
-    }),
-);
+export const loadOnDemand = laterScript("/onDemand.js", () => globalThis.councilRatingsOnDemand);

@@ -1,7 +1,8 @@
 import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
 import { answerPage } from "../background/answerPage.ts";
-import { keepOnDemandAtHand, loadOnDemand } from "../background/onDemand.ts";
+import { keepLaterScriptsAtHand } from "../background/laterScript.ts";
+import { loadOnDemand } from "../background/onDemand.ts";
 import { startInOpenPages } from "../background/openPages.ts";
 import { forgetTab } from "../background/tabReports.ts";
 import { tellPages } from "../background/tellPages.ts";
@@ -18,7 +19,7 @@ import { UPDATE_STATUS } from "../store/updateStatus.ts";
  * ask is answered here; all else is brought when it is called for.
  */
 export default defineBackground(() => {
-  keepOnDemandAtHand();
+  keepLaterScriptsAtHand();
   browser.runtime.onMessage.addListener((message, sender, reply) => {
     const known = readPageMessage(message);
     if (!known && !isForOnDemand(message)) return false;

@@ -2,7 +2,7 @@
  * In every page: decides whether there could be anything to mark. Small, and asks nobody. Built on its own (wxt.config.ts):
  * the framework's wrapper would be a good part of it.
  */
-import gate, { asOf } from "virtual:council-ratings/gate";
+import gate from "virtual:council-ratings/gate";
 import { createGate } from "../../core/find/gate.ts";
 import type { StartMarks } from "../annotate/page.ts";
 import type { PageState } from "../annotate/pageState.ts";
@@ -25,18 +25,18 @@ const send: Send = (message) => (globalThis.browser ?? globalThis.chrome).runtim
 
 async function start(): Promise<void> {
   // A copy of this very version may have been brought before.
-  if (globalThis.councilRatingsPage || !("highlights" in CSS) || document.designMode === "on") return;
+  if (globalThis.councilRatingsPage || document.designMode === "on") return;
   const life = takeOver();
-  let open = async () => {};
-  const page: PageState = { shownAt: Date.now(), isRead: false, open: () => open() };
+  const [mayName, couldBegin] = createGate(gate, globalThis.councilRatingsNewNames);
+  const page: PageState = { shownAt: Date.now(), isRead: false, couldBegin, open: async () => {} };
   globalThis.councilRatingsPage = page;
   if (document.contentType === "application/pdf") return;
   await whenSeen();
   if (life.signal.aborted) return;
-  open = guardPage(
-    createGate(gate, globalThis.councilRatingsNewNames),
+  page.open = guardPage(
+    mayName,
     async () => {
-      const start = await send({ type: "page-start", builtIn: asOf });
+      const start = await send({ type: "page-start" });
       const marks = globalThis.councilRatingsMarks;
       // Tried again when the page changes.
       if (!start || !marks) throw start;

@@ -12,10 +12,19 @@ import { BUILT, ROOT } from "../extensionInChromium.ts";
 import { answeringExtension } from "./peerExtensions.ts";
 
 const ROUNDS = Number(process.env.ROUNDS ?? 15);
+const TEXT =
+  "Oxfordshire County Council, Kent County Council, Leeds City Council, Surrey County Council and City of York Council met.";
 const QUESTIONS = {
-  "what marks need of five councils": {
-    type: "summaries",
-    ids: ["oxfordshire", "kent", "leeds", "surrey", "york"],
+  "where a page's text names five councils, and what marks need of them": {
+    type: "find",
+    page: {
+      parts: [TEXT],
+      text: TEXT,
+      said: { url: "https://news.example/one", lang: "en-GB" },
+      known: [],
+      likely: false,
+    },
+    rated: [],
     look: false,
   },
   "all of one council, for its card": { type: "rating", id: "oxfordshire", published: "2019-05-01" },

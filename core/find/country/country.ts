@@ -2,7 +2,7 @@
  * Is the page about England? "Birmingham City Council" also sits in Alabama, "Cumberland Council" in Sydney.
  * Signs of either side are counted once over the page; each name then weighs them, and what lies around its namesakes.
  */
-import type { CountryMarkers, Evidence, PageContext } from "../evidence.ts";
+import { type CountryMarkers, type Evidence, LOOKED_AT, type PageContext } from "../evidence.ts";
 import type { Entry } from "../lexicon.ts";
 import {
   BRITISH_LANGUAGE,
@@ -24,8 +24,6 @@ import {
 import type { CountrySigns, Sign } from "./signs.ts";
 import { SHARED_MARK } from "./surroundings.ts";
 
-/** Enough of a page to know its country. */
-const LOOKED_AT = 60_000;
 /** Different words looked for of each kind of sign. */
 const WORDS = 8;
 

@@ -33,7 +33,7 @@ export type DateSources = {
 };
 
 /** What is looked at of a page that has more than any honest one. */
-const MOST = { scripts: 300, scriptLength: 500_000, metas: 2000, elements: 400, text: 120 };
+export const MOST = { scripts: 300, scriptLength: 500_000, metas: 2000, elements: 400, text: 120 };
 
 /** For `querySelectorAll`: no element that is read is missed by it. */
 export const DATED_SELECTOR = "script, meta, time, abbr, [itemprop], [property], [class], [id]";

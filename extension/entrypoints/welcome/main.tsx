@@ -1,4 +1,3 @@
-import { asOf } from "virtual:council-ratings/as-of";
 import { browser } from "wxt/browser";
 import { mount } from "../../../ui/mount.ts";
 import { startPage } from "../../annotate/page.ts";
@@ -14,8 +13,8 @@ const send: Send = (message) => browser.runtime.sendMessage(message);
 /** The page marks itself, as our scripts mark any other: no content script runs in our own pages. */
 globalThis.councilRatingsCard = createCard;
 startPage({
-  start: await send({ type: "page-start", builtIn: asOf }),
+  start: await send({ type: "page-start" }),
   send,
-  page: { shownAt: Date.now(), isRead: false, open: async () => {} },
+  page: { shownAt: Date.now(), isRead: false, couldBegin: () => true, open: async () => {} },
   life: new AbortController(),
 });
