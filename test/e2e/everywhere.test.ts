@@ -91,6 +91,40 @@ test("a page opened in the background is marked before anybody looks at it", asy
   expect(await marked(page)).toHaveLength(11);
 });
 
+test("a full name at the end of a very long page tells what a place at its beginning means", async () => {
+  const page = await chromium.open("plain.html");
+  await page.evaluate(() => {
+    const story = "The train to Oxford came late, and nobody said a word that would be remembered. ".repeat(
+      12,
+    );
+    const body = document.createElement("main");
+    const paragraphs = [
+      "Inspectors were in Kent in March.",
+      ...Array(600).fill(story),
+      "Kent County Council agreed.",
+    ];
+    body.append(
+      ...paragraphs.map((text) => {
+        const p = document.createElement("p");
+        p.textContent = text;
+        return p;
+      }),
+    );
+    document.body.append(body);
+  });
+  await expect.poll(() => marked(page)).toEqual(["Kent", "Kent County Council"]);
+});
+
+test("names stand where they are, whatever characters are around", async () => {
+  const page = await chromium.open("plain.html");
+  await page.evaluate(() => {
+    const p = document.createElement("p");
+    p.textContent = `\ud83c half, \u{1f3db} whole, \0 none, \u2028 line, e\u0301, \udfff: Kent County\u00ad Council, \u{1f600} Leeds City Council.`;
+    document.body.append(p);
+  });
+  await expect.poll(() => marked(page)).toEqual(["Kent County Council", "Leeds City Council"]);
+});
+
 test("a very long page is marked to its end, and the reader is never kept waiting long", async () => {
   const page = await chromium.open("plain.html");
   await page.evaluate(() => {
