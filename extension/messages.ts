@@ -90,8 +90,8 @@ export type ContentReply<M extends ToContent = ToContent> = M extends { type: "s
 export type Replies = {
   "page-start": PageStart;
   "frame-report": undefined;
-  /** Null where the mentions depend on the page's date: to be asked again with it. */
-  find: Found | null;
+  /** `needs-date`: to be asked again with the page's date. */
+  find: Found | "needs-date";
   rating: RatingView | null;
   "country-signs": CountrySigns;
   "load-card": boolean;

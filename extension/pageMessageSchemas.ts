@@ -22,7 +22,7 @@ export const hiddenLink = v.object({ text: v.pipe(v.string(), v.maxLength(400)),
 export type HiddenLink = v.InferOutput<typeof hiddenLink>;
 
 /** What a page tells for councils to be found in it. */
-const pageText = v.object({
+const toldPage = v.object({
   /** Its text in parts, each read on its own; a blank line separates blocks. */
   parts: v.array(v.string()),
   /** The beginning of all its text: what the page is about. */
@@ -40,7 +40,7 @@ const pageText = v.object({
   /** Are places linked that are only likely to mean their councils? */
   likely: v.boolean(),
 });
-export type PageText = v.InferOutput<typeof pageText>;
+export type ToldPage = v.InferOutput<typeof toldPage>;
 
 const pageMessage = v.variant("type", [
   /** Content script: bring the marks into this frame; how to mark. */
@@ -48,7 +48,7 @@ const pageMessage = v.variant("type", [
   /** Content script: what this frame names now. */
   v.object({ type: v.literal("frame-report"), report: frameReport }),
   /** Content script: find councils. `rated`: ids of those it knows; `look`: it does not know yet how marks look. */
-  v.object({ type: v.literal("find"), page: pageText, rated: v.array(id), look: v.boolean() }),
+  v.object({ type: v.literal("find"), page: toldPage, rated: v.array(id), look: v.boolean() }),
   /** Content script: everything the card shows of one. */
   v.object({ type: v.literal("rating"), id, published: v.nullable(v.string()) }),
   /** Content script and the log's: what tells England from abroad, for the places on the page that have namesakes there. */

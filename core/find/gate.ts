@@ -38,19 +38,19 @@ export type Gate = (piece: string) => boolean;
 
 /**
  * @param hasNewerNames names may have come since `data` was made: their beginnings are not known
- * @returns the gate; and whether any name may begin in a text, whatever its page is about
+ * @returns the gate; and whether any name may begin in a plain text (`plainText`), whatever its page is about
  */
-export function createGate(data: GateData, hasNewerNames?: boolean): [Gate, (text: string) => boolean] {
+export function createGate(data: GateData, hasNewerNames?: boolean): [Gate, (plain: string) => boolean] {
   let made: GatePatterns | undefined;
   let hasPlace = false;
   let isOurs = false;
   const patterns = () => (made ??= gatePatterns(data));
-  const mayBegin = (text: string) => hasNewerNames || beginsName(plainText(text), patterns());
+  const mayBegin = (plain: string) => hasNewerNames || beginsName(plain, patterns());
   return [
     (piece) => {
       if (!/\S/.test(piece)) return false;
       const text = plainText(piece);
-      if (mayBegin(piece)) {
+      if (mayBegin(text)) {
         if (patterns().whole.test(text) || saysCouncil(text)) return true;
         hasPlace = true;
       }

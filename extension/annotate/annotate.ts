@@ -2,7 +2,7 @@
 
 import type { RatingSummary } from "../../ui/ratingView.ts";
 import type { Found, FoundMention, Named, PageSettings } from "../messages.ts";
-import type { PageText } from "../pageMessageSchemas.ts";
+import type { ToldPage } from "../pageMessageSchemas.ts";
 import { domText } from "./domText.ts";
 import { isShown, type Mark, makeMark } from "./mark.ts";
 import { Marks } from "./marks.ts";
@@ -24,8 +24,8 @@ export type Annotator = {
 type Options = {
   settings: PageSettings;
   /** @param rated ids of the councils whose ratings are known */
-  find(page: PageText, rated: string[]): Promise<Found | null>;
-  /** See `PageState`. */
+  find(page: ToldPage, rated: string[]): Promise<Found | "needs-date">;
+  /** May a name begin in this text? What may not is not asked about. */
   couldBegin(text: string): boolean;
   /** Called after the marks changed. */
   onMarked(): void;
@@ -43,8 +43,9 @@ export function annotate(options: Options): Annotator {
   const ratings = new Map<string, RatingSummary>();
   const find = createPageFinder(async (page) => {
     const found = await options.find(page, [...ratings.keys()]);
-    for (const rating of found?.ratings ?? []) ratings.set(rating.id, rating);
-    return found?.mentions ?? null;
+    if (found === "needs-date") return found;
+    for (const rating of found.ratings) ratings.set(rating.id, rating);
+    return found.mentions;
   }, couldBegin);
 
   async function readAndMark(roots: readonly Node[]): Promise<void> {

@@ -67,7 +67,13 @@ export function keepBadges(marks: Marks, watch: () => Watch, signal: AbortSignal
       offscreen.observe(place.block);
     }
     const later = all.slice(AT_ONCE).map((spots) => spots.map(({ mark }) => mark));
-    if (later.length > 0) requestIdleCallback(() => isOn && !signal.aborted && placeSome(later.map(spotsOf)));
+    if (later.length === 0) return;
+    requestIdleCallback(() => {
+      if (!isOn || signal.aborted) return;
+      // Meanwhile the page may have changed.
+      const there = new Set(marks.all());
+      placeSome(later.map((each) => spotsOf(each.filter((mark) => there.has(mark)))));
+    });
   }
 
   /**

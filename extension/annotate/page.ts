@@ -1,5 +1,6 @@
 /** Everything the extension does in one page: marks, badges, card, keyboard, and what it tells of them. */
 import { browser } from "wxt/browser";
+import { plainText } from "../../core/find/ignorable.ts";
 import { CARD, loadedOnFirstNeed } from "../card/cardControl.ts";
 import { NOTE } from "../card/waitingNote.ts";
 import type { ContentReply, FrameReport, PageStart, Send, ToContent } from "../messages.ts";
@@ -53,10 +54,10 @@ export const startPage: StartMarks = ({ start: { settings }, send: sendOnce, pag
     settings,
     async find(page, rated) {
       const found = await send({ type: "find", page, rated, look: !hasLook });
-      if (found?.ratings.length) hasLook = true;
+      if (found !== "needs-date" && found.ratings.length > 0) hasLook = true;
       return found;
     },
-    couldBegin: page.couldBegin,
+    couldBegin: (text) => page.couldBegin(plainText(text)),
     onMarked() {
       if (state === "reading") state = "read";
       badges.update();

@@ -1,7 +1,8 @@
 /** Asks for the councils in a page's text. They are found in the background: it has the names, once for all pages. */
+import { findAcross, learnNames } from "../../core/find/acrossParts.ts";
 import { LOOKED_AT } from "../../core/find/evidence.ts";
 import type { FoundMention } from "../messages.ts";
-import type { PageText } from "../pageMessageSchemas.ts";
+import type { ToldPage } from "../pageMessageSchemas.ts";
 import { publishedOn, saidByPage } from "./readPage.ts";
 import type { Part } from "./readParts.ts";
 
@@ -18,11 +19,11 @@ export type PageFinder = (
 ) => Promise<FoundPart[]>;
 
 /**
- * @param ask null where the page's date was needed, and not told
- * @param couldBegin see `PageState`
+ * @param ask answered with the mentions of each part
+ * @param couldBegin may a name begin in this text?
  */
 export function createPageFinder(
-  ask: (page: PageText) => Promise<FoundMention[][] | null>,
+  ask: (page: ToldPage) => Promise<FoundMention[][] | "needs-date">,
   couldBegin: (text: string) => boolean,
 ): PageFinder {
   let address = "";
@@ -44,7 +45,7 @@ export function createPageFinder(
   }
 
   async function find(asked: readonly Part[], likely: boolean): Promise<FoundMention[][]> {
-    const page = (): PageText => ({
+    const page = (): ToldPage => ({
       parts: asked.map((part) => part.text),
       text: text.slice(0, LOOKED_AT),
       // A page may show its date late.
@@ -53,14 +54,12 @@ export function createPageFinder(
       likely,
     });
     let found = await ask(page());
-    if (!found) {
+    if (found === "needs-date") {
       needsDate = true;
       found = await ask(page());
     }
-    if (!found) throw new Error("No answer: councils are looked for again when the page changes");
-    for (const mention of found.flat()) {
-      if (mention.class === "name") for (const id of mention.councils) known.add(id);
-    }
+    if (found === "needs-date") throw new Error("The page's date was told, and is asked for again");
+    learnNames(known, found.flat());
     return found;
   }
 
@@ -71,16 +70,7 @@ export function createPageFinder(
       if (couldBegin(part.text)) asked.push(part);
       await turn();
     }
-    const lots = inLots(asked);
-    const found: FoundMention[][][] = [];
-    let complete = 0;
-    for (const [i, lot] of lots.entries()) {
-      const before = known.size;
-      found.push(await find(lot, likely));
-      if (known.size > before) complete = i;
-    }
-    // A full name anywhere on the page is evidence for a place in any part: also for those before it.
-    for (const [i, lot] of lots.slice(0, complete).entries()) found[i] = await find(lot, likely);
+    const found = await findAcross(inLots(asked), known, (lot) => find(lot, likely));
     const mentions = found.flat();
     return asked.map((part, i) => ({ part, mentions: mentions[i] ?? [] }));
   };

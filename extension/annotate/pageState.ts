@@ -4,8 +4,8 @@ export type PageState = {
   shownAt: number;
   /** It was read, and could name nobody. */
   isRead: boolean;
-  /** May a name begin in this text? What may not is not asked about. */
-  couldBegin(text: string): boolean;
+  /** May a name begin in this plain text (`plainText`)? What may not is not asked about. */
+  couldBegin(plain: string): boolean;
   /** Starts the marks where the gate did not: its reader asks for a card. */
   open(): Promise<void>;
 };

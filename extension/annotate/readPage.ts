@@ -3,16 +3,15 @@ import { MOST } from "../../core/html/date/dateSources.ts";
 import { documentDates } from "../../core/html/date/documentDate.ts";
 import { publishedDate } from "../../core/html/date/publishedDate.ts";
 import { publisherCountry } from "../../core/html/pageCountry.ts";
-import type { PageText } from "../pageMessageSchemas.ts";
+import type { ToldPage } from "../pageMessageSchemas.ts";
 
 /** Without its date: the whole page is looked through for that, and only where something depends on it. */
-export function saidByPage(): Omit<PageText["said"], "published"> {
-  const country = publisherCountry(countryScripts());
+export function saidByPage(): Omit<ToldPage["said"], "published"> {
   return {
     url: location.href,
-    ...given("lang", document.documentElement.lang),
-    ...given("locale", document.querySelector('meta[property="og:locale"]')?.getAttribute("content")),
-    ...given("publisherCountry", country),
+    lang: document.documentElement.lang || undefined,
+    locale: document.querySelector('meta[property="og:locale"]')?.getAttribute("content") ?? undefined,
+    publisherCountry: publisherCountry(countryScripts()) ?? undefined,
   };
 }
 
@@ -27,8 +26,4 @@ function countryScripts(): string[] {
   return scripts
     .map(({ textContent }) => textContent ?? "")
     .filter((source) => source.length <= MOST.scriptLength && source.includes("addressCountry"));
-}
-
-function given<K extends string>(key: K, value: string | null | undefined): { [key in K]?: string } {
-  return value ? ({ [key]: value } as { [key in K]: string }) : {};
 }

@@ -38,7 +38,7 @@ export async function answerPage(
     }
     case "find": {
       const mentions = await (await loadFinder())(message.page);
-      return mentions && rate(mentions, message, sender);
+      return mentions === "needs-date" ? mentions : rate(mentions, message, sender);
     }
     case "rating":
       return ratingView(await registerNow(), message.id, message.published);

@@ -4,13 +4,13 @@ import { browser } from "wxt/browser";
 import { countrySigns } from "../store/countrySigns.ts";
 import { loadOnce } from "../store/loadOnce.ts";
 import { UPDATE_STATUS } from "../store/updateStatus.ts";
-import type { createPageFinder } from "./finder/findOnPage.ts";
+import type { createTextFinder } from "./finder/findInText.ts";
 import { laterScript } from "./laterScript.ts";
 import { newerLexicon } from "./registerNow.ts";
 
 declare global {
   /** Set by finder.js. */
-  var councilRatingsFinder: typeof createPageFinder | undefined;
+  var councilRatingsFinder: typeof createTextFinder | undefined;
 }
 
 const loadScript = laterScript("/finder.js", () => globalThis.councilRatingsFinder);

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { findMentions, lexiconData } from "../../core/bundledData.ts";
 import { compileGate } from "../../core/find/compileGate.ts";
 import { createGate } from "../../core/find/gate.ts";
+import { plainText } from "../../core/find/ignorable.ts";
 import { mayBeOurs } from "../../core/find/place/topic.ts";
 import { htmlText } from "../../core/html/htmlText.ts";
 
@@ -15,7 +16,8 @@ const isLetThrough = (...texts: string[]) => {
   return texts.map(gate).includes(true);
 };
 /** Is a changed text looked at, wherever it stands? */
-const [, couldBegin] = createGate(data);
+const [, begins] = createGate(data);
+const couldBegin = (text: string) => begins(plainText(text));
 const words = lexiconData.entities.flatMap((e) => [
   ...(e.places ?? []),
   ...(e.weakPlaces ?? []),

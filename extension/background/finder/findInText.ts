@@ -1,5 +1,6 @@
 /** Finds councils in what a page has told of itself: brought by ../finder.ts when a page could name one. */
 import builtInLexicon from "virtual:council-ratings/ready-lexicon";
+import { findAcross, learnNames } from "../../../core/find/acrossParts.ts";
 import type { CountrySigns } from "../../../core/find/country/signs.ts";
 import type { PageContext, PageEvidence } from "../../../core/find/evidence.ts";
 import { createFinder } from "../../../core/find/find.ts";
@@ -8,19 +9,19 @@ import type { Mention } from "../../../core/find/mention.ts";
 import { readPageEvidence } from "../../../core/find/pageEvidence.ts";
 import { LINK_LIKELY_PLACES_FROM } from "../../../core/find/weights.ts";
 import type { FoundMention } from "../../messages.ts";
-import type { PageText } from "../../pageMessageSchemas.ts";
+import type { ToldPage } from "../../pageMessageSchemas.ts";
 
-/** The mentions of each part; null where they depend on the page's date, which it has not looked for. */
-export type FindOnPage = (page: PageText) => Promise<FoundMention[][] | null>;
+/** The mentions of each part, unless they depend on the page's date, which it has not looked for. */
+export type FindInText = (page: ToldPage) => Promise<FoundMention[][] | "needs-date">;
 
 /**
  * @param newer names that came since the extension was built; null where those built in are the newest
  * @param loadSigns what tells England from abroad
  */
-export function createPageFinder(
+export function createTextFinder(
   newer: ReadyLexicon | null,
   loadSigns: () => Promise<CountrySigns>,
-): FindOnPage {
+): FindInText {
   const find = createFinder(openLexicon(newer ?? builtInLexicon));
   return async ({ parts, text, said, known: knownBefore, likely }) => {
     if (!parts.some(find.mayName)) return parts.map(() => []);
@@ -38,23 +39,12 @@ export function createPageFinder(
         return published ?? undefined;
       },
     };
-    const read = (part: string): Mention[] => {
+    const found = await findAcross(parts, known, (part) => {
       const mentions = find(part, page, likely ? { placesFrom: LINK_LIKELY_PLACES_FROM } : {});
-      for (const mention of mentions) {
-        if (mention.class === "name") for (const id of mention.councils) known.add(id);
-      }
-      return mentions;
-    };
-    let complete = 0;
-    const found = parts.map((part, i) => {
-      const before = known.size;
-      const mentions = read(part);
-      if (known.size > before) complete = i;
-      return mentions;
+      learnNames(known, mentions);
+      return mentions.map(asFound);
     });
-    // A full name anywhere on the page is evidence for a place in any part: also for those before it.
-    for (const [i, part] of parts.slice(0, complete).entries()) found[i] = read(part);
-    return isDateMissed ? null : found.map((mentions) => mentions.map(asFound));
+    return isDateMissed ? "needs-date" : found;
   };
 }
 
