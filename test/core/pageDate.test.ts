@@ -77,6 +77,13 @@ test.each([
   [`<p class="byline-date">Published on 11 February 2020 by our reporter</p>`, "2020-02-11 byline"],
   [`<span class="post-date">11. Februar 2020</span>`, "2020-02-11 byline"],
   [`<span class="entry-date">February 11th, 2020</span>`, "2020-02-11 byline"],
+  [`<span class="date2">11 February 2020 | by our reporter</span>`, "2020-02-11 byline"],
+  [`<p class="date">11 февраля 2020</p>`, "2020-02-11 byline"],
+  [`<p class="date">الثلاثاء، 11 فبراير 2020</p>`, "2020-02-11 byline"],
+  [`<time datetime="2020-02-13T09:00:00Z">Published on 11 February 2020</time>`, "2020-02-11 time"],
+  [`<p class="date">11 February 2020 / 9:00 / Updated 8 hours ago</p>`, "2020-02-11 byline"],
+  [`<p class="date">Updated on 11 February 2020</p>`, null],
+  [`<p class="date">11 February 2020 (updated)</p>`, null],
   [`<p>It happened on 11 February 2020.</p>`, null],
   [`<p class="comment-date">11 February 2020</p>`, null],
   [`<p class="date">February 2020</p>`, null],
@@ -87,6 +94,8 @@ test.each([
 test.each([
   ["https://news.example/2020/02/11/a-story", "2020-02-11 address"],
   ["https://news.example/news/2020-02-11-a-story.html", "2020-02-11 address"],
+  ["https://police.example/press/2020/press2020/200211_a-story.html", "2020-02-11 address"],
+  ["https://police.example/press/2020/210211_a-story.html", null],
   ["https://news.example/story-20200211", null],
   ["https://news.example/2020/02/", null],
   ["https://web.archive.org/web/20200211000000/https://news.example/a", null],
@@ -104,6 +113,68 @@ test("a moment is a day in London on British pages, and in its own offset elsewh
   const address = "https://news.example/2020/07/10/story";
   const early = `<meta property="article:published_time" content="2020-07-11T02:30:00Z">`;
   expect(dateOf("", { head: early, lang: "en-US", address })).toBe("2020-07-10 meta");
+});
+
+test("what the page shows for a moment in Greenwich, or how far from there its clock is, says which day that was", () => {
+  const head = `<meta property="article:published_time" content="2020-07-11T23:30:00Z">`;
+  const shown = `<time datetime="2020-07-11T23:30:00+00:00">11 July 2020</time>`;
+  expect(dateOf(shown, { head, lang: "en-GB" })).toBe("2020-07-11 meta");
+  // Comments of the next day do not make it the next day; that they are from California is to the point.
+  const comments = `<time class="comment" datetime="2020-07-12T09:00:00-07:00">12 July</time>`;
+  expect(dateOf(comments, { head, lang: "en-US" })).toBe("2020-07-11 meta");
+  const inTokyo = `<time class="comment" datetime="2020-07-14T09:00:00+09:00">14 July</time>`;
+  expect(dateOf(inTokyo, { head, lang: "ja" })).toBe("2020-07-12 meta");
+  // At noon in Greenwich it is the same day everywhere that people live, whatever the address says.
+  const address = "https://news.example/2020/07/10/story";
+  const noon = `<meta property="article:published_time" content="2020-07-11T12:00:00Z">`;
+  expect(dateOf("", { head: noon, lang: "en-US", address })).toBe("2020-07-11 meta");
+});
+
+describe("where a page gives several days", () => {
+  const draft = jsonLd(`{"@type":"NewsArticle","datePublished":"2019-05-05"}`);
+  const published = `<meta property="article:published_time" content="2020-02-11T09:00:00">`;
+
+  test("JSON-LD counts, unless the page's own meta and another place on it agree on another", () => {
+    expect(dateOf("", { head: draft + published })).toBe("2019-05-05 json-ld");
+    const shown = `<time datetime="2020-02-11">11 February</time>`;
+    expect(dateOf(shown, { head: draft + published })).toBe("2020-02-11 meta");
+    expect(dateOf("", { head: `${draft}${published}<meta name="date" content="2020-02-11">` })).toBe(
+      "2020-02-11 meta",
+    );
+    const later = `<time datetime="2020-03-03">3 March</time>`;
+    expect(dateOf(later, { head: draft + published })).toBe("2019-05-05 json-ld");
+  });
+
+  test("a date of nothing in particular gives way to one that is shown as of publication", () => {
+    const head = `<meta name="date" content="2020-02-18">`;
+    expect(dateOf(`<p class="post-date">11 February 2020</p>`, { head })).toBe("2020-02-11 byline");
+    expect(dateOf(`<p class="date">11 February 2020</p>`, { head })).toBe("2020-02-18 meta");
+  });
+
+  const dates = (...days: string[]) => days.map((day) => `<i class="date">${day}</i>`).join("");
+
+  test("a story's date before a list of others that look alike", () => {
+    expect(dateOf(dates("1 May 2020", "9 June 2020", "8 June 2020", "2 June 2020"))).toBe(
+      "2020-05-01 byline",
+    );
+    expect(dateOf(dates("8 June 2020, 9:30", "8 June 2020", "5 June 2020", "9 June 2020"))).toBe(
+      "2020-06-08 byline",
+    );
+  });
+
+  test("a list alone is no story's date", () => {
+    expect(dateOf(dates("9 June 2020", "8 June 2020", "2 June 2020", "1 May 2020"))).toBe(null);
+    expect(dateOf(dates("1 May 2020", "9 June 2020", "2 June 2020", "8 June 2020"))).toBe(null);
+  });
+});
+
+test("what cannot be known is no date: slashes in a German page, by a machine", () => {
+  const head = `<meta name="date" content="11/02/2020 09:30:15">`;
+  expect(dateOf("", { head, lang: "de" })).toBe(null);
+  expect(dateOf("", { head, lang: "en-GB" })).toBe("2020-02-11 meta");
+  expect(dateOf("", { head, lang: "en-US" })).toBe("2020-11-02 meta");
+  const plain = `<meta name="date" content="28/02/2020 09:30:15">`;
+  expect(dateOf("", { head: plain, lang: "de" })).toBe("2020-02-28 meta");
 });
 
 test("no date in the future, before there was a web, or of no calendar", () => {

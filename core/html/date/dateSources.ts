@@ -39,7 +39,7 @@ export const MOST = { scripts: 300, scriptLength: 500_000, metas: 2000, elements
 export const DATED_SELECTOR = "script, meta, time, abbr, [itemprop], [property], [class], [id]";
 
 const DATED_NAME =
-  /(?:^|[\s_-])(?:date|dates|datum|fecha|data|time|datetime|timestamp|datestamp|published|publish|pubdate|posted|created|erstellt|dateline|veroeffentlicht|odate|timedata)(?:$|[\s_-])|publi(?:shed|cation|cado)|pub-?date|post-?date|entry-?date|article-?date|date-?line|date-?posted|-date$|_date$|date-header|datetime|time-?stamp|creation-?date/;
+  /(?:^|[\s_-])(?:date\d?|dates|datum|fecha|data|time|datetime|timestamp|datestamp|published|publish|pubdate|posted|created|erstellt|dateline|veroeffentlicht|odate|timedata)(?:$|[\s_-])|publi(?:shed|cation|cado)|pub-?date|post-?date|entry-?date|article-?date|date-?line|date-?posted|-date$|_date$|date-header|datetime|time-?stamp|creation-?date/;
 
 /** Is the element a date, or named for one? */
 export function isDated(tag: string, attribute: (name: string) => string | null): boolean {
