@@ -25,14 +25,9 @@ export const localNameOf = (of: Element) => localName.call(of);
 const shadowRoot = getterOf<Element, ShadowRoot | null>(element, "shadowRoot");
 export const shadowRootOf = (of: Element) => shadowRoot.call(of);
 const slotOfElement = getterOf<Element, HTMLSlotElement | null>(element, "assignedSlot");
-const slotOfText = getterOf<Text, HTMLSlotElement | null>(Text.prototype, "assignedSlot");
 
 export function slotOf(node: Node): HTMLSlotElement | null {
-  return node instanceof Element
-    ? slotOfElement.call(node)
-    : node instanceof Text
-      ? slotOfText.call(node)
-      : null;
+  return node instanceof Element ? slotOfElement.call(node) : node instanceof Text ? node.assignedSlot : null;
 }
 
 const { hasAttributes: has, getAttribute: get } = element;

@@ -61,15 +61,18 @@ export function watchPage({ onRecords, onChange, couldBegin }: Heard, signal: Ab
     for (const host of ready) dirty.add(blockOf(host) ?? host);
     if (ready.length > 0) flush();
   };
-  const late = LATE.map((delay) => setTimeout(recheck, delay));
+  let late: ReturnType<typeof setTimeout>[] | undefined;
   signal.addEventListener("abort", () => {
     observer.disconnect();
-    for (const each of [timer, ...late]) clearTimeout(each);
+    for (const each of [timer, ...(late ?? [])]) clearTimeout(each);
   });
 
   function lookInto(host: Element): ShadowRoot | null {
     const shadowRoot = shadowRootOf(host);
-    if (!shadowRoot) unready.add(host);
+    if (!shadowRoot) {
+      unready.add(host);
+      late ??= LATE.map((delay) => setTimeout(recheck, delay));
+    }
     if (!shadowRoot || known.has(shadowRoot)) return null;
     known.add(shadowRoot);
     observer.observe(shadowRoot, CHANGES);

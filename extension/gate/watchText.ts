@@ -22,22 +22,24 @@ export function watchText(read: (roots: Iterable<Node>) => void): [(host: Elemen
     if (changed.size > 0) timer ??= setTimeout(flush, GATHER);
   });
   observer.observe(document, CHANGES);
-  const late = LATE.map((delay) =>
-    setTimeout(() => {
-      const ready = unready.filter(shadowRootOf);
-      unready = unready.filter((host) => !shadowRootOf(host) && isConnected(host));
-      if (ready.length > 0) read(ready.map((host) => blockOf(host) ?? host));
-    }, delay),
-  );
+  let late: ReturnType<typeof setTimeout>[] | undefined;
+  const readReady = () => {
+    const ready = unready.filter(shadowRootOf);
+    unready = unready.filter((host) => !shadowRootOf(host) && isConnected(host));
+    if (ready.length > 0) read(ready.map((host) => blockOf(host) ?? host));
+  };
   return [
     (host) => {
       const root = shadowRootOf(host);
       if (root) observer.observe(root, CHANGES);
-      else unready.push(host);
+      else {
+        unready.push(host);
+        late ??= LATE.map((delay) => setTimeout(readReady, delay));
+      }
     },
     () => {
       observer.disconnect();
-      for (const each of [timer, ...late]) clearTimeout(each);
+      for (const each of [timer, ...(late ?? [])]) clearTimeout(each);
     },
   ];
 }
