@@ -43,6 +43,12 @@ test("a shadow tree that grows late is found", async () => {
   await waitForMark(page, "Devon County Council");
 });
 
+test("a shadow tree that grows late is found where nothing else on the page names a council", async () => {
+  const page = await chromium.open("lateOnly.html");
+  await page.evaluate("defineLate()");
+  await waitForMark(page, "Devon County Council");
+});
+
 test("frames of the same and of another origin, and those a page writes, are marked and counted together", async () => {
   const page = await chromium.open("frames.html");
   await expectMarked(page, ["Surrey County Council"]);
