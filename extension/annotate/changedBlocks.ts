@@ -5,7 +5,10 @@ import { localNameOf } from "./tree.ts";
 
 /** Changes are gathered for this long (ms), so that a page that streams text is not read at every word. */
 export const GATHER = 200;
-/** Elements of a page's own may grow their shadow tree late, which no observer is told: looked at after the first was met (ms). */
+/**
+ * Elements of a page's own may grow their shadow tree late, which no observer is told: looked at again so long (ms) after the
+ * first of them was met.
+ */
 export const LATE = [500, 2000, 6000];
 
 export const CHANGES: MutationObserverInit = {

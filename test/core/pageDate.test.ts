@@ -115,6 +115,17 @@ test("a moment is a day in London on British pages, and in its own offset elsewh
   expect(dateOf("", { head: early, lang: "en-US", address })).toBe("2020-07-10 meta");
 });
 
+test("a moment as mail writes it is one, too", () => {
+  const at = (content: string) => `<meta property="article:published_time" content="${content}">`;
+  const head = at("Sat, 11 Jul 2020 23:30:00 GMT");
+  expect(dateOf("", { head, lang: "en-GB" })).toBe("2020-07-12 meta");
+  expect(dateOf("", { head, lang: "de" })).toBe("2020-07-11 meta");
+  const address = "https://news.example/2020/07/10/story";
+  const early = at("11 Jul 2020 02:30:00 +0000");
+  expect(dateOf("", { head: early, lang: "en-US", address })).toBe("2020-07-10 meta");
+  expect(dateOf("", { head: at("Sun, 31 Feb 2020 02:30:00 GMT"), lang: "en-US" })).toBe(null);
+});
+
 test("what the page shows for a moment in Greenwich, or how far from there its clock is, says which day that was", () => {
   const head = `<meta property="article:published_time" content="2020-07-11T23:30:00Z">`;
   const shown = `<time datetime="2020-07-11T23:30:00+00:00">11 July 2020</time>`;

@@ -45,13 +45,16 @@ async function copied(page: Page): Promise<string> {
   return page.evaluate(() => navigator.clipboard.readText());
 }
 
+/** Else the browser asks for one, and may do so when the page's server is gone. */
+const NO_ICON = `<link rel="icon" href="data:,">`;
+
 /** Opens a bare page of another site with the snippet in it. */
 async function paste(
   body: string,
   use: (page: Page) => Promise<void>,
   files: Record<string, string> = {},
 ): Promise<void> {
-  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title><body>${body}</body></html>`;
+  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title>${NO_ICON}<body>${body}</body></html>`;
   const server = await servePages(new Map(Object.entries({ "bare.html": html, ...files })));
   try {
     await use(await chromium.open(server.url("bare.html")));

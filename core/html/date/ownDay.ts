@@ -1,12 +1,15 @@
 /** Which day a moment was for the readers of a page. */
 import type { DatedElement, DateSources } from "./dateSources.ts";
-import { DAY, HOUR, type Moment, momentIn } from "./moment.ts";
+import { DAY, HOUR, isBritish, type Moment, momentIn } from "./moment.ts";
 import { readDay } from "./readDay.ts";
 import { bylines, dateInAddress, timesIn } from "./shownDates.ts";
 
 /**
  * A moment in Greenwich is often the day before or after where the page is from: the words shown for that very moment know,
  * the offset of the page's other moments, or the day that its address or its text shows.
+ *
+ * @param date the ISO day that `written` was read as (`readDay`)
+ * @returns an ISO day: `date`, wherever the page knows no better
  */
 export function ownDay(date: string, written: string, sources: DateSources): string {
   const { elements, lang, address } = sources;
@@ -16,7 +19,7 @@ export function ownDay(date: string, written: string, sources: DateSources): str
   const same = elements.filter(({ value }) => momentIn(value)?.instant === instant);
   const inWords = same.map(({ text }) => readDay(text, lang)).find((day) => isSomewhere(day, instant));
   if (inWords) return inWords;
-  if (/^en-gb$/i.test(lang)) return date;
+  if (isBritish(lang)) return date;
   const offset = offsetNear(instant, elements);
   if (offset !== null) return new Date(instant + offset).toISOString().slice(0, 10);
   const shown = [...dateInAddress(address), ...timesIn(elements), ...bylines(elements)];

@@ -21,6 +21,7 @@ const META = [
 ] as const;
 /** Before the web had news, and so a mistake. */
 const EARLIEST = "1995-01-01";
+
 /** @returns an ISO date, or null when the page gives none that can be read */
 export function publishedDate(sources: DateSources, today = new Date()): string | null {
   return foundDate(sources, today)?.date ?? null;

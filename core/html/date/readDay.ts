@@ -1,5 +1,5 @@
 /** A date as pages write it -> an ISO day. Never less than a whole date: no day is made up for a month. */
-import { londonDay, momentIn } from "./moment.ts";
+import { isBritish, londonDay, momentIn } from "./moment.ts";
 
 const MONTHS = new Map<string, number>();
 for (const [month, names] of [
@@ -52,6 +52,7 @@ const COMPACT = /(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/;
 const DAY_FIRST = /(?<!\d)(\d{1,2})\s?([-./])\s?(\d{1,2})\s?\2\s?((?:19|20)?\d{2})(?!\d)/;
 /** Nobody writes German so: a machine did, and whether it is American cannot be known. */
 const SLASHES_AND_SECONDS = /^(?:0?[1-9]|1[0-2])\/(?:0?[1-9]|1[0-2])\/\d{4} \d{1,2}:\d{2}:\d{2}/;
+
 /**
  * @param written a date, or a short text with one: "2020-02-11T08:00:00Z", "11.02.2020", "Published on 11 February 2020"
  * @param lang of the page: Americans write the month first
@@ -60,7 +61,7 @@ const SLASHES_AND_SECONDS = /^(?:0?[1-9]|1[0-2])\/(?:0?[1-9]|1[0-2])\/\d{4} \d{1
 export function readDay(written: string, lang = ""): string | null {
   const text = written.trim().slice(0, 200);
   const moment = momentIn(text);
-  if (moment) return /^en-gb$/i.test(lang) ? londonDay(moment.instant) : moment.day;
+  if (moment) return isBritish(lang) ? londonDay(moment.instant) : moment.day;
   const first = [
     match(YEAR_FIRST, text, ([year, month, day]) => [year, month, day]),
     match(DAY_MONTH_YEAR, text, ([day, month, year]) => [year, monthOf(month), day]),

@@ -6,7 +6,7 @@ const PUBLISHED =
   /publi|posted|pubdate|entry-date|post-date|article-date|news-single|date-header|created|erstellt|dateline/;
 const NOT_PUBLISHED =
   /comment|reply|kommentar|modif|revised|odate|teaser|related|sidebar|widget|footer|event|current|today|playtime|duration|copyright|expir|birth|reading|archive|list-item|card/;
-const SAYS_PUBLISHED = /publi|veröffentlicht/i;
+const SAYS_PUBLISHED = /publi|veröffentlicht|posted/i;
 const SAYS_MODIFIED =
   /\b(?:updated|modified|aktualisiert|aktualisierung|mis à jour|last edited|letzte änderung|actualizado)\b/i;
 
@@ -24,7 +24,7 @@ function saysModified(text: string): boolean {
   return !isAside;
 }
 
-/** `<time>`: one that says it is of publication, else the first. */
+/** `<time>`: one that says it is of publication, else the first. @returns dates as written */
 export function timesIn(elements: readonly DatedElement[]): string[] {
   const times = elements.filter((e) => e.tag === "time" && isNoOther(e) && !saysModified(e.text));
   const said = times.filter((e) => e.isPubdate || PUBLISHED.test(e.names) || SAYS_PUBLISHED.test(e.text));
@@ -34,7 +34,7 @@ export function timesIn(elements: readonly DatedElement[]): string[] {
   );
 }
 
-/** "/2020/02/11/", "/2020-02-11-" and "/2020/200211_" */
+/** "/2020/02/11/", "/2020-02-11-" and "/2020/200211_" @returns at most one, its year first */
 export function dateInAddress(address: string): string[] {
   const path = address
     .slice(0, 1000)
@@ -56,6 +56,8 @@ export function dateInAddress(address: string): string[] {
 /**
  * Elements that are named for a date: those of publication, then any that the page has but once or twice, then the first
  * before a list.
+ *
+ * @returns dates as written
  */
 export function bylines(elements: readonly DatedElement[]): string[] {
   const dated = elements.filter(isByline);
@@ -79,10 +81,10 @@ function isByline(element: DatedElement): boolean {
 /** Is it named for a publication, or does its text speak of one? */
 export function saysPublication(element: DatedElement): boolean {
   const { names, text } = element;
-  return (PUBLISHED.test(names) || /publi|veröffentlicht|posted/i.test(text)) && isByline(element);
+  return (PUBLISHED.test(names) || SAYS_PUBLISHED.test(text)) && isByline(element);
 }
 
-/** A story's own date before those of a list that looks alike: written otherwise than all of them, or older than the newest. */
+/** A story's own date before those of a list that look alike: written otherwise than all of them, or older than the newest. */
 function firstOfItsOwn([first, ...list]: readonly DatedElement[]): DatedElement[] {
   const [next, another] = list;
   if (!first || !next || !another) return [];
