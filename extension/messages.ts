@@ -86,6 +86,9 @@ export type ContentReply<M extends ToContent = ToContent> = M extends { type: "s
     ? ListedMention[]
     : boolean;
 
+/** What a page with marks gets when it first needs it: the card; what reads the page's date. */
+export type LaterScript = Extract<PageMessage, { type: "load-script" }>["script"];
+
 /** What each message to the background is answered with. */
 export type Replies = {
   "page-start": PageStart;
@@ -94,7 +97,7 @@ export type Replies = {
   find: Found | "needs-date";
   rating: RatingView | null;
   "country-signs": CountrySigns;
-  "load-card": boolean;
+  "load-script": boolean;
   "open-overview": undefined;
   "hide-link": undefined;
   "log-start": LogStart | null;

@@ -53,8 +53,8 @@ const pageMessage = v.variant("type", [
   v.object({ type: v.literal("rating"), id, published: v.nullable(v.string()) }),
   /** Content script and the log's: what tells England from abroad, for the places on the page that have namesakes there. */
   v.object({ type: v.literal("country-signs"), places: v.pipe(v.array(id), v.maxLength(2000)) }),
-  /** Content script: bring the card into this frame. */
-  v.object({ type: v.literal("load-card") }),
+  /** Content script: bring the card, or what reads the page's date, into this frame. */
+  v.object({ type: v.literal("load-script"), script: v.picklist(["card", "date"]) }),
   /** Content script: the reader wants this council on the map of England. */
   v.object({ type: v.literal("open-overview"), id }),
   /** Content script: what to do with a link from now on, on this site. */

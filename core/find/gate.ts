@@ -14,6 +14,9 @@ export const NEXT = ";";
 /** Any of the names that have a quarter of the compass in front. */
 export const SIDED = "~";
 
+/** Texts up to so long (UTF-16 units) are looked through in less time than it takes to compile a pattern for it. */
+const SHORT = 30_000;
+
 /** What says "council" beside a place, besides the words of `saysCouncil`. */
 const SAYS_SHORT = /\b(?:[LR]B|[CBD]C|[LM]BC|MDC|UA)\b/;
 /**
@@ -45,13 +48,15 @@ export function createGate(data: GateData, hasNewerNames?: boolean): [Gate, (pla
   let hasPlace = false;
   let isOurs = false;
   const patterns = () => (made ??= gatePatterns(data));
-  const mayBegin = (plain: string) => hasNewerNames || beginsName(plain, patterns());
+  // Nearly all of a long text is passed over by a search for whole beginnings, which is many times as quick.
+  const mayBegin = (plain: string) =>
+    hasNewerNames || beginsName(plain, plain[SHORT] ? patterns().capitals : /[A-Z]/g, patterns().head);
   return [
     (piece) => {
       if (!/\S/.test(piece)) return false;
       const text = plainText(piece);
       if (mayBegin(text)) {
-        if (patterns().whole.test(text) || saysCouncil(text)) return true;
+        if (saysCouncil(text) || patterns().whole.test(text)) return true;
         hasPlace = true;
       }
       isOurs ||= TOPIC.test(text) || (text !== piece && TOPIC.test(piece));
@@ -65,12 +70,11 @@ type GatePatterns = { head: RegExp; whole: RegExp; capitals: RegExp };
 
 /** Most of what the gate costs a small page is making these: there is little to be done for each name. */
 function gatePatterns({ heads, sided, names }: GateData): GatePatterns {
-  const all = heads + NEXT + names;
-  // Nearly all of a text is passed over by a search for capitals, which is many times as quick.
+  const begins = heads + NEXT + names;
   return {
-    head: patternOf(all, sided, "iy"),
     whole: patternOf(names, sided, "i"),
-    capitals: inCapitals(all),
+    head: patternOf(begins, sided, "iy"),
+    capitals: inCapitals(begins),
   };
 }
 
@@ -83,12 +87,14 @@ export function createTextGate(data: GateData): (text: string) => boolean {
   return (whole) => {
     const text = plainText(whole);
     const isOurs = TOPIC.test(text) || (text !== whole && TOPIC.test(whole));
-    return (isOurs || saysCouncil(text) || isNamed(text)) && beginsName(text, patterns);
+    return (
+      (isOurs || saysCouncil(text) || isNamed(text)) && beginsName(text, patterns.capitals, patterns.head)
+    );
   };
 }
 
 /** Where the finder looks: at words in capitals, and at any word before "council" or behind "borough of". */
-function beginsName(text: string, { head, capitals }: GatePatterns): boolean {
+function beginsName(text: string, capitals: RegExp, head: RegExp): boolean {
   const isHead = (at: number) => {
     head.lastIndex = at;
     return head.test(text);

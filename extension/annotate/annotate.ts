@@ -9,7 +9,7 @@ import { Marks } from "./marks.ts";
 import { createPageFinder } from "./pageFinder.ts";
 import { type Part, readParts } from "./readParts.ts";
 import { takeTurns } from "./turns.ts";
-import { type Watch, watchPage } from "./watch.ts";
+import { type Changes, type Watch, watchPage } from "./watch.ts";
 
 export type Annotator = {
   marks: Marks;
@@ -25,12 +25,14 @@ type Options = {
   settings: PageSettings;
   /** @param rated ids of the councils whose ratings are known */
   find(page: ToldPage, rated: string[]): Promise<Found | "needs-date">;
+  /** ISO; null where the page gives none. */
+  pageDate(): Promise<string | null>;
   /** May a name begin in this text? What may not is not asked about. */
   couldBegin(text: string): boolean;
   /** Called after the marks changed. */
   onMarked(): void;
   /** Called at once with what changed in the page. */
-  onRecords(records: MutationRecord[]): void;
+  onChanges(changes: Changes): void;
   signal: AbortSignal;
 };
 
@@ -41,12 +43,16 @@ export function annotate(options: Options): Annotator {
   const marks = new Marks();
   marks.onlyFirst = settings.which === "first";
   const ratings = new Map<string, RatingSummary>();
-  const find = createPageFinder(async (page) => {
-    const found = await options.find(page, [...ratings.keys()]);
-    if (found === "needs-date") return found;
-    for (const rating of found.ratings) ratings.set(rating.id, rating);
-    return found.mentions;
-  }, couldBegin);
+  const find = createPageFinder(
+    async (page) => {
+      const found = await options.find(page, [...ratings.keys()]);
+      if (found === "needs-date") return found;
+      for (const rating of found.ratings) ratings.set(rating.id, rating);
+      return found.mentions;
+    },
+    couldBegin,
+    options.pageDate,
+  );
 
   async function readAndMark(roots: readonly Node[]): Promise<void> {
     const turn = takeTurns();
@@ -101,12 +107,12 @@ export function annotate(options: Options): Annotator {
     reading = reading.then(() => readAndMark(roots)).catch(() => undefined);
     return reading;
   };
-  const onRecords = (records: MutationRecord[]) => {
-    marks.removeAt(records);
-    options.onRecords(records);
+  const onChanges = (changes: Changes) => {
+    marks.removeAt(changes.texts);
+    options.onChanges(changes);
   };
   const onChange = (blocks: readonly Node[]) => void read(blocks);
-  const watch = watchPage({ onRecords, onChange, couldBegin }, signal);
+  const watch = watchPage({ onChanges, onChange, couldBegin }, signal);
   signal.addEventListener("abort", () => marks.removeAll());
   void read([document.documentElement]);
   return {

@@ -17,8 +17,8 @@ export type Badges = {
   use(on: boolean): void;
   /** The marks changed. */
   update(): void;
-  /** What changed in the page, told before the next frame. */
-  onRecords(records: readonly MutationRecord[]): void;
+  /** The page changed, told before the next frame. `others`: all that is no change of words. */
+  onChanges(others: readonly MutationRecord[]): void;
   markOf(target: EventTarget | undefined): Mark | null;
 };
 
@@ -151,11 +151,11 @@ export function keepBadges(marks: Marks, watch: () => Watch, signal: AbortSignal
       takeOut([...placed].filter(({ mark }) => !all.has(mark)));
       quiet.disturb();
     },
-    onRecords(records) {
+    onChanges(others) {
       quiet.disturb();
       if (placed.size === 0) return;
       // New code on the page may be about to take over text that a server rendered: it must find it whole.
-      if (records.some(bringsCode)) takeOut([...placed]);
+      if (others.some(bringsCode)) takeOut([...placed]);
       takeOutBroken();
     },
     markOf(target) {

@@ -35,12 +35,10 @@ export class Marks {
   }
 
   /** Where text is not what was read, its marks go at once, before the next frame. */
-  removeAt(records: readonly MutationRecord[]): void {
+  removeAt(texts: Iterable<Node>): void {
     if (this.byNode.size === 0) return;
     const gone = new Set<Mark>();
-    for (const { type, target } of records) {
-      if (type === "characterData") for (const mark of this.byNode.get(target) ?? []) gone.add(mark);
-    }
+    for (const text of texts) for (const mark of this.byNode.get(text) ?? []) gone.add(mark);
     if (gone.size > 0) this.removeWhere((mark) => gone.has(mark));
   }
 

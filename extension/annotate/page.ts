@@ -8,10 +8,10 @@ import { annotate } from "./annotate.ts";
 import { askPatiently } from "./askPatiently.ts";
 import { BADGE } from "./badge.ts";
 import { keepBadges } from "./badges.ts";
+import { laterScript } from "./laterScripts.ts";
 import { highlightNames } from "./markStyles.ts";
 import { listenForOpenings } from "./openings.ts";
 import type { PageState } from "./pageState.ts";
-import { publishedOn } from "./readPage.ts";
 import { readToContent } from "./received.ts";
 import { selectedSubject } from "./selection.ts";
 import { sentenceAround } from "./sentence.ts";
@@ -49,6 +49,9 @@ export const startPage: StartMarks = ({ start: { settings }, send: sendOnce, pag
     );
   };
 
+  const loadDate = laterScript(send, "date", () => globalThis.councilRatingsPageDate);
+  const loadCard = laterScript(send, "card", () => globalThis.councilRatingsCard);
+  const pageDate = async () => (await loadDate())();
   const spokenList = createSpokenList();
   const annotator = annotate({
     settings,
@@ -57,6 +60,7 @@ export const startPage: StartMarks = ({ start: { settings }, send: sendOnce, pag
       if (found !== "needs-date" && found.ratings.length > 0) hasLook = true;
       return found;
     },
+    pageDate,
     couldBegin: (text) => page.couldBegin(plainText(text)),
     onMarked() {
       if (state === "reading") state = "read";
@@ -64,9 +68,9 @@ export const startPage: StartMarks = ({ start: { settings }, send: sendOnce, pag
       spokenList.update(annotator.summaries());
       report();
     },
-    onRecords(records) {
-      badges.onRecords(records);
-      if (records.some(({ target }) => target === document)) listen();
+    onChanges({ others }) {
+      badges.onChanges(others);
+      if (others.some(({ target }) => target === document)) listen();
     },
     signal,
   });
@@ -74,8 +78,10 @@ export const startPage: StartMarks = ({ start: { settings }, send: sendOnce, pag
   const badges = keepBadges(marks, () => watch, signal);
   badges.use(settings.on && settings.badges);
 
-  const card = loadedOnFirstNeed(() => loadCard(send), {
-    fetchRating: (id) => send({ type: "rating", id, published: publishedOn() }),
+  // A card asks for the page's date at once.
+  const loadBoth = async () => (await Promise.all([loadCard(), loadDate()]))[0];
+  const card = loadedOnFirstNeed(loadBoth, {
+    fetchRating: async (id) => send({ type: "rating", id, published: await pageDate() }),
     hideLink: async (link, hidden) => void (await send({ type: "hide-link", link, hidden })),
     onCurrent: (subject) => marks.setCurrent(marks.all().find((mark) => mark === subject) ?? null),
   });
@@ -147,10 +153,4 @@ function clearLeftovers(): void {
 
 function removeAll(elements: string): void {
   for (const element of document.querySelectorAll(elements)) element.remove();
-}
-
-async function loadCard(send: Send) {
-  if (!globalThis.councilRatingsCard) await send({ type: "load-card" });
-  if (!globalThis.councilRatingsCard) throw new Error("The card could not be brought into this page");
-  return globalThis.councilRatingsCard;
 }

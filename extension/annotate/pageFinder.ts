@@ -3,7 +3,7 @@ import { findAcross, learnNames } from "../../core/find/acrossParts.ts";
 import { LOOKED_AT } from "../../core/find/evidence.ts";
 import type { FoundMention } from "../messages.ts";
 import type { ToldPage } from "../pageMessageSchemas.ts";
-import { publishedOn, saidByPage } from "./readPage.ts";
+import { saidByPage } from "./readPage.ts";
 import type { Part } from "./readParts.ts";
 
 /** So much text is sent at once (UTF-16 units): few messages, and none takes long to write. */
@@ -21,10 +21,12 @@ export type PageFinder = (
 /**
  * @param ask answered with the mentions of each part
  * @param couldBegin may a name begin in this text?
+ * @param pageDate brings the page's date (ISO; null where it gives none): asked for where something depends on it
  */
 export function createPageFinder(
   ask: (page: ToldPage) => Promise<FoundMention[][] | "needs-date">,
   couldBegin: (text: string) => boolean,
+  pageDate: () => Promise<string | null>,
 ): PageFinder {
   let address = "";
   let text = "";
@@ -45,18 +47,18 @@ export function createPageFinder(
   }
 
   async function find(asked: readonly Part[], likely: boolean): Promise<FoundMention[][]> {
-    const page = (): ToldPage => ({
+    const page = async (): Promise<ToldPage> => ({
       parts: asked.map((part) => part.text),
       text: text.slice(0, LOOKED_AT),
       // A page may show its date late.
-      said: { ...saidByPage(), ...(needsDate && { published: publishedOn() }) },
+      said: { ...saidByPage(), ...(needsDate && { published: await pageDate() }) },
       known: [...known],
       likely,
     });
-    let found = await ask(page());
+    let found = await ask(await page());
     if (found === "needs-date") {
       needsDate = true;
-      found = await ask(page());
+      found = await ask(await page());
     }
     if (found === "needs-date") throw new Error("The page's date was told, and is asked for again");
     learnNames(known, found.flat());

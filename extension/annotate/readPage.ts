@@ -1,11 +1,9 @@
 /** What the live page says of itself. */
 import { MOST } from "../../core/html/date/dateSources.ts";
-import { documentDates } from "../../core/html/date/documentDate.ts";
-import { publishedDate } from "../../core/html/date/publishedDate.ts";
 import { publisherCountry } from "../../core/html/pageCountry.ts";
 import type { ToldPage } from "../pageMessageSchemas.ts";
 
-/** Without its date: the whole page is looked through for that, and only where something depends on it. */
+/** Without its date: see pageDate.ts. */
 export function saidByPage(): Omit<ToldPage["said"], "published"> {
   return {
     url: location.href,
@@ -13,11 +11,6 @@ export function saidByPage(): Omit<ToldPage["said"], "published"> {
     locale: document.querySelector('meta[property="og:locale"]')?.getAttribute("content") ?? undefined,
     publisherCountry: publisherCountry(countryScripts()) ?? undefined,
   };
-}
-
-/** ISO date; null where the page gives none. */
-export function publishedOn(): string | null {
-  return publishedDate(documentDates(document, location.href));
 }
 
 /** Of the JSON-LD scripts, those that speak of a country: few do, and many are long. */

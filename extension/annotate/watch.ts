@@ -1,11 +1,21 @@
 /** Watches the page change, shadow trees included, and says what must be read again once the changes pause. */
+
+import { isBlockTag } from "../../core/html/blocks.ts";
 import { CHANGES, changedBlocks, GATHER, LATE } from "./changedBlocks.ts";
 import { blockOf, isShownIn, leftOutAmong, remembered, shownParent } from "./domText.ts";
-import { firstChildOf, isConnected, nextSiblingOf, shadowRootOf } from "./tree.ts";
+import { firstChildOf, isConnected, localNameOf, nextSiblingOf, parentNodeOf, shadowRootOf } from "./tree.ts";
+
+/** What the page did, sorted once for all who hear of it: pages that change much change mostly texts. */
+export type Changes = {
+  /** Whose words are others now. */
+  texts: ReadonlySet<CharacterData>;
+  /** All that is no change of words. */
+  others: readonly MutationRecord[];
+};
 
 type Heard = {
   /** At once, before the next frame: all that changed. */
-  onRecords(records: MutationRecord[]): void;
+  onChanges(changes: Changes): void;
   /** After a pause: the changed block elements, none inside another. */
   onChange(blocks: Element[]): void;
   /** Could a name begin in the text? Where a block has but one text, and no name can be in it, it is not told of. */
@@ -19,7 +29,7 @@ export type Watch = {
   unheard(change: () => void): void;
 };
 
-export function watchPage({ onRecords, onChange, couldBegin }: Heard, signal: AbortSignal): Watch {
+export function watchPage({ onChanges, onChange, couldBegin }: Heard, signal: AbortSignal): Watch {
   const dirty = new Set<Element>();
   /** Text nodes change again and again: their blocks are looked for once. */
   const texts = new Set<CharacterData>();
@@ -31,8 +41,9 @@ export function watchPage({ onRecords, onChange, couldBegin }: Heard, signal: Ab
     timer = undefined;
     for (const host of unready) if (shadowRootOf(host) || !isConnected(host)) unready.delete(host);
     for (const text of texts) {
+      if (isAllOfItsBlock(text) && !couldBegin(text.data)) continue;
       const block = isConnected(text) && blockOf(text);
-      if (block && !(isAllOf(block, text) && !couldBegin(text.data))) dirty.add(block);
+      if (block) dirty.add(block);
     }
     const all = new Set([...dirty].filter(isConnected));
     dirty.clear();
@@ -45,11 +56,10 @@ export function watchPage({ onRecords, onChange, couldBegin }: Heard, signal: Ab
 
   const hear = (records: MutationRecord[]) => {
     if (records.length === 0) return;
-    onRecords(records);
-    for (const record of records) {
-      if (record.type === "characterData") texts.add(record.target as CharacterData);
-      else for (const block of changedBlocks(record)) dirty.add(block);
-    }
+    const changed = sorted(records);
+    onChanges(changed);
+    for (const text of changed.texts) texts.add(text);
+    for (const record of changed.others) for (const block of changedBlocks(record)) dirty.add(block);
     if (dirty.size + texts.size > 0) timer ??= setTimeout(flush, GATHER);
   };
 
@@ -89,7 +99,24 @@ export function watchPage({ onRecords, onChange, couldBegin }: Heard, signal: Ab
   };
 }
 
-/** Is the text all that the block holds? */
-function isAllOf(block: Element, text: Node): boolean {
-  return firstChildOf(block) === text && nextSiblingOf(text) === null && shadowRootOf(block) === null;
+function sorted(records: readonly MutationRecord[]): Changes {
+  const texts = new Set<CharacterData>();
+  const others: MutationRecord[] = [];
+  for (const record of records) {
+    if (record.type === "characterData") texts.add(record.target as CharacterData);
+    else others.push(record);
+  }
+  return { texts, others };
+}
+
+/** Is the text all that a block element holds? Asked of every text that changes, so without going through the tree. */
+function isAllOfItsBlock(text: Node): boolean {
+  const parent = parentNodeOf(text);
+  return (
+    parent instanceof Element &&
+    firstChildOf(parent) === text &&
+    nextSiblingOf(text) === null &&
+    isBlockTag(localNameOf(parent)) &&
+    shadowRootOf(parent) === null
+  );
 }

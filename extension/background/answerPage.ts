@@ -44,8 +44,8 @@ export async function answerPage(
       return ratingView(await registerNow(), message.id, message.published);
     case "country-signs":
       return countrySignsFor(message.places);
-    case "load-card":
-      return loadScript("/card.js", sender);
+    case "load-script":
+      return loadScript(message.script === "card" ? "/card.js" : "/pageDate.js", sender);
     case "open-overview":
       await browser.tabs.create({ url: ourPage(`england.html#${encodeURIComponent(message.id)}`) });
       return;
@@ -69,7 +69,7 @@ async function rate(
 }
 
 /** What is heavy joins the content script when it is first needed. */
-async function loadScript(file: "/marks.js" | "/card.js", sender: Sender): Promise<boolean> {
+async function loadScript(file: "/marks.js" | "/card.js" | "/pageDate.js", sender: Sender): Promise<boolean> {
   const target = targetOf(sender);
   if (target) await browser.scripting.executeScript({ target, files: [file] });
   return target !== null;

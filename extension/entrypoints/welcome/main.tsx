@@ -1,6 +1,7 @@
 import { browser } from "wxt/browser";
 import { mount } from "../../../ui/mount.ts";
 import { startPage } from "../../annotate/page.ts";
+import { publishedOn } from "../../annotate/pageDate.ts";
 import { createCard } from "../../card/createCard.tsx";
 import type { Send } from "../../messages.ts";
 import { Welcome } from "../../welcome/Welcome.tsx";
@@ -12,6 +13,7 @@ const send: Send = (message) => browser.runtime.sendMessage(message);
 
 /** The page marks itself, as our scripts mark any other: no content script runs in our own pages. */
 globalThis.councilRatingsCard = createCard;
+globalThis.councilRatingsPageDate = publishedOn;
 startPage({
   start: await send({ type: "page-start" }),
   send,
