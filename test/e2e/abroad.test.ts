@@ -1,4 +1,4 @@
-/** Names that others have, too: left alone on pages of theirs; and a council's own site. */
+/** Names that others have, too, or that named a council once: which pages they are left alone on; and a council's own site. */
 import { expect, test } from "vitest";
 import { chromiumForTests, expectMarked } from "./inChromium.ts";
 
@@ -32,6 +32,17 @@ test("an American story is left alone, an English one of the same name is marked
   const popup = await chromium.openOurs("popup.html", abroad);
   await popup.getByText(/No council/).waitFor();
   await expectMarked(abroad, []);
+});
+
+test("a page's own date says which councils there were: Cumbria's is marked in a story of 2019, and not in one of 2024", async () => {
+  const dated = (day: string) =>
+    story(
+      `<time datetime="${day}">${day}</time><p>Ofsted inspected the services for children in Cumbria, and social workers there have more time now.</p><p>A clerk of Kent County Council wrote it down.</p>`,
+    );
+  const then = await openAt("https://news.example/then", dated("2019-05-06"));
+  await expectMarked(then, ["Cumbria", "Kent County Council"]);
+  const since = await openAt("https://news.example/since", dated("2024-05-06"));
+  await expectMarked(since, ["Kent County Council"]);
 });
 
 test("on a council's own site popup and panel name it first; nothing in the page is marked for it", async () => {
