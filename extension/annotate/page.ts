@@ -8,7 +8,7 @@ import { annotate } from "./annotate.ts";
 import { askPatiently } from "./askPatiently.ts";
 import { BADGE } from "./badge.ts";
 import { keepBadges } from "./badges.ts";
-import { laterScript } from "./laterScripts.ts";
+import { broughtScript } from "./laterScripts.ts";
 import { highlightNames } from "./markStyles.ts";
 import { listenForOpenings } from "./openings.ts";
 import type { PageState } from "./pageState.ts";
@@ -49,8 +49,8 @@ export const startPage: StartMarks = ({ start: { settings }, send: sendOnce, pag
     );
   };
 
-  const loadDate = laterScript(send, "date", () => globalThis.councilRatingsPageDate);
-  const loadCard = laterScript(send, "card", () => globalThis.councilRatingsCard);
+  const loadDate = broughtScript(send, "date", () => globalThis.councilRatingsPageDate);
+  const loadCard = broughtScript(send, "card", () => globalThis.councilRatingsCard);
   const pageDate = async () => (await loadDate())();
   const spokenList = createSpokenList();
   const annotator = annotate({

@@ -1,5 +1,4 @@
 /** Watches the page change, shadow trees included, and says what must be read again once the changes pause. */
-
 import { isBlockTag } from "../../core/html/blocks.ts";
 import { CHANGES, changedBlocks, GATHER, LATE } from "./changedBlocks.ts";
 import { blockOf, isShownIn, leftOutAmong, remembered, shownParent } from "./domText.ts";
@@ -56,7 +55,7 @@ export function watchPage({ onChanges, onChange, couldBegin }: Heard, signal: Ab
 
   const hear = (records: MutationRecord[]) => {
     if (records.length === 0) return;
-    const changed = sorted(records);
+    const changed = changesIn(records);
     onChanges(changed);
     for (const text of changed.texts) texts.add(text);
     for (const record of changed.others) for (const block of changedBlocks(record)) dirty.add(block);
@@ -99,7 +98,7 @@ export function watchPage({ onChanges, onChange, couldBegin }: Heard, signal: Ab
   };
 }
 
-function sorted(records: readonly MutationRecord[]): Changes {
+function changesIn(records: readonly MutationRecord[]): Changes {
   const texts = new Set<CharacterData>();
   const others: MutationRecord[] = [];
   for (const record of records) {

@@ -3,6 +3,7 @@
 import type { RatingView } from "../../ui/ratingView.ts";
 import type { Mark } from "../annotate/mark.ts";
 import type { HiddenLink } from "../messages.ts";
+import { loadOnce } from "../store/loadOnce.ts";
 import { createWaitingNote } from "./waitingNote.ts";
 
 /** The card's element. Known to core/html/blocks.ts, so that the finder never reads our own words. */
@@ -55,23 +56,17 @@ const GIVE_UP_AFTER = 15_000;
 /** @param load brings the card's script; rejects where the page may not be touched */
 export function loadedOnFirstNeed(load: () => Promise<CreateCard>, page: CardPage): CardControl {
   const note = createWaitingNote();
-  let loading: Promise<LoadedCard> | null = null;
   let card: LoadedCard | null = null;
   /** What a card is being brought for, and what ends the waiting for it. */
   let wanted: CardSubject | null = null;
   let timers: ReturnType<typeof setTimeout>[] = [];
 
-  const loaded = () => {
-    loading ??= load().then((create) => {
-      card ??= create(page);
-      return card;
-    });
-    // What failed once is tried again at the next need: the background may have been starting.
-    loading.catch(() => {
-      loading = null;
-    });
-    return loading;
-  };
+  // What failed once is tried again at the next need: the background may have been starting.
+  const { get: loaded } = loadOnce(async () => {
+    const create = await load();
+    card ??= create(page);
+    return card;
+  });
 
   const fetchRatings = async ({ councils }: CardSubject) => {
     const found = await Promise.all(councils.map((id) => page.fetchRating(id)));
