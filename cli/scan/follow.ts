@@ -15,7 +15,7 @@ import { createWeb, type Web } from "../web/web.ts";
 import { writeWhole } from "../wholeFile.ts";
 import { createCrawl } from "./crawl.ts";
 import { listSources, type Source } from "./inputs/listSources.ts";
-import { type Journal, openJournal } from "./journal.ts";
+import { type Head, type Journal, type Kept, openJournal } from "./journal.ts";
 import { type ScanOptions, settings } from "./scan.ts";
 import { createWorkerPool, type WorkerPool } from "./workerPool.ts";
 import { type Counts, writeTables } from "./writeTables.ts";
@@ -165,11 +165,12 @@ async function write(
   problems: readonly Problem[],
 ): Promise<Counts> {
   const { out, format, inputs } = options;
-  async function* entries() {
-    yield* journal.all();
-    for (const problem of problems) yield { problem };
+  async function* kept(isWanted: (head: Head) => boolean): AsyncGenerator<Kept> {
+    yield* journal.all(isWanted);
+    const head: Head = { order: [journal.nextOrder], state: "problem" };
+    if (isWanted(head)) for (const problem of problems) yield { head, entry: { problem } };
   }
-  const counts = await writeTables(entries, { out, format, suffix: "" });
+  const counts = await writeTables(kept, { out, format, suffix: "" });
   await writeWhole(join(out, "codebook.md"), codebook());
   const methods = methodsNote({
     software: SOFTWARE,

@@ -27,12 +27,17 @@ const headShape = v.object({
    * there already.
    */
   state: v.picklist(["page", "problem", "again", "list", "none"]),
+  /** Of a page: how many it has. Nothing in journals of before they were counted. */
+  mentions: v.optional(v.number()),
 });
 export type Head = v.InferOutput<typeof headShape>;
 
 const planShape = v.object({ fingerprint: v.string(), scannedAt: v.string() });
 /** What is scanned and how, in a hash; and when the scan began. */
 export type Plan = v.InferOutput<typeof planShape>;
+
+/** What was read of one page. */
+export type Kept = { head: Head; entry: Entry };
 
 export type Journal = {
   plan: Plan;
@@ -42,8 +47,12 @@ export type Journal = {
   isDone(item: Pick<Head, "order" | "key">): boolean;
   /** Throws what the disk throws: the lines before are kept. @param entry null where the state is `list` or `none` */
   add(head: Head, entry: Entry | null): void;
-  /** Every page and problem once, in the order of the inputs. A problem that was got over is none. */
-  all(): AsyncGenerator<Entry>;
+  /**
+   * Every page and problem once, in the order of the inputs. A problem that was got over is none.
+   *
+   * @param isWanted the others are passed over, and not read
+   */
+  all(isWanted: (head: Head) => boolean): AsyncGenerator<Kept>;
   close(): void;
   remove(): Promise<void>;
 };
@@ -95,7 +104,9 @@ export async function openJournal(folder: string, wanted: Plan): Promise<Journal
         descriptor = openSync(own.path, "ax");
         files.push(own);
       }
-      const line = Buffer.from(`${JSON.stringify(head)}\t${entry === null ? "" : JSON.stringify(entry)}\n`);
+      const mentions = entry !== null && "page" in entry ? entry.page.mentions.length : undefined;
+      const told = JSON.stringify({ ...head, mentions });
+      const line = Buffer.from(`${told}\t${entry === null ? "" : JSON.stringify(entry)}\n`);
       try {
         for (let written = 0; written < line.length; )
           written += writeSync(descriptor, line, written, line.length - written);
@@ -105,17 +116,17 @@ export async function openJournal(folder: string, wanted: Plan): Promise<Journal
       }
       note(own, head);
     },
-    async *all() {
+    async *all(isWanted) {
       const told = new Set<string>();
       let before: readonly number[] = [];
-      for await (const { head, entry } of merged(files)) {
+      for await (const { head, rest } of merged(files)) {
         const { key, order, state } = head;
         // Two runs of one scan may both have read it.
         if (key === undefined ? compareOrder(order, before) === 0 : told.has(key)) continue;
         if (key === undefined) before = order;
         else if (state !== "page" && states.get(key) !== state) continue;
         else told.add(key);
-        yield entry;
+        if (isWanted(head)) yield { head, entry: entryOf(rest) };
       }
     },
     close() {
@@ -128,11 +139,14 @@ export async function openJournal(folder: string, wanted: Plan): Promise<Journal
 
 const FILE = /^journal-.*\.jsonl$/;
 
+/** `rest`: its entry, as it is written. */
+type Line = { head: Head; rest: string };
+
 /** One run's lines, read in the order of the inputs. */
 type JournalFile = {
   path: string;
   note(head: Head): void;
-  read(): AsyncGenerator<{ head: Head; entry: Entry }>;
+  read(): AsyncGenerator<Line>;
 };
 
 function journalFile(path: string): JournalFile {
@@ -148,12 +162,12 @@ function journalFile(path: string): JournalFile {
   };
 }
 
-async function* readInTurn(path: string): AsyncGenerator<{ head: Head; entry: Entry }> {
-  for await (const { head, rest } of headsIn(path)) if (hasEntry(head)) yield { head, entry: entryOf(rest) };
+async function* readInTurn(path: string): AsyncGenerator<Line> {
+  for await (const line of headsIn(path)) if (hasEntry(line.head)) yield line;
 }
 
 /** Pages of many sites come as their sites answer: their places are sorted, in memory, and each line read from its own. */
-async function* readSorted(path: string): AsyncGenerator<{ head: Head; entry: Entry }> {
+async function* readSorted(path: string): AsyncGenerator<Line> {
   const places: { order: readonly number[]; offset: number; bytes: number }[] = [];
   for await (const { head, offset, bytes } of headsIn(path))
     if (hasEntry(head)) places.push({ order: head.order, offset, bytes });
@@ -162,8 +176,7 @@ async function* readSorted(path: string): AsyncGenerator<{ head: Head; entry: En
   try {
     for (const { offset, bytes } of places) {
       const { buffer } = await file.read(Buffer.alloc(bytes), 0, bytes, offset);
-      const { head, rest } = splitLine(buffer.toString("utf8").trimEnd());
-      yield { head, entry: entryOf(rest) };
+      yield splitLine(buffer.toString("utf8").trimEnd());
     }
   } finally {
     await file.close();
@@ -171,7 +184,7 @@ async function* readSorted(path: string): AsyncGenerator<{ head: Head; entry: En
 }
 
 /** The lines of all runs as if one had written them. */
-async function* merged(files: readonly JournalFile[]): AsyncGenerator<{ head: Head; entry: Entry }> {
+async function* merged(files: readonly JournalFile[]): AsyncGenerator<Line> {
   const runs = await Promise.all(
     files.map(async (file) => {
       const lines = file.read();
@@ -207,9 +220,7 @@ function hasEntry({ state }: Head): boolean {
 }
 
 /** Of each whole line; the last of a run that was killed may not be. */
-async function* headsIn(
-  path: string,
-): AsyncGenerator<{ head: Head; rest: string; offset: number; bytes: number }> {
+async function* headsIn(path: string): AsyncGenerator<Line & { offset: number; bytes: number }> {
   let offset = 0;
   for await (const { text, bytes, hasEnd } of linesOf(path)) {
     if (text !== null && hasEnd) yield { ...splitLine(text), offset, bytes };
@@ -217,7 +228,7 @@ async function* headsIn(
   }
 }
 
-function splitLine(line: string): { head: Head; rest: string } {
+function splitLine(line: string): Line {
   const tab = line.indexOf("\t");
   return { head: v.parse(headShape, JSON.parse(line.slice(0, tab))), rest: line.slice(tab + 1) };
 }

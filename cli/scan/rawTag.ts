@@ -7,7 +7,7 @@ const TAB = 9;
 const LINE = 10;
 const PAGE = 12;
 const RETURN = 13;
-const SPACE = 32;
+export const SPACE = 32;
 const QUOTE = 34;
 const APOSTROPHE = 39;
 export const SLASH = 47;
@@ -32,9 +32,10 @@ export class TagReader {
   read(at: number): void {
     const html = this.#html;
     let to = at;
-    let sum = 0;
-    for (let code = html.charCodeAt(to); !endsName(code); code = html.charCodeAt(++to)) sum = sum * 3 + code;
-    this.kind = kindOf(html, at, to, sum % LAST_KINDS.length);
+    let packed = 0;
+    for (let code = html.charCodeAt(to); !endsName(code); code = html.charCodeAt(++to))
+      packed = (packed << 7) | (code < 128 ? code : -1);
+    this.kind = kindOf(html, at, to, packed);
     this.isLeftOut = false;
     this.end = this.#attributes(to);
   }
@@ -78,15 +79,24 @@ export class TagReader {
 
 /** What was read last, each at a place of its own: a page has some ten names, in a thousand tags. */
 const LAST_KINDS: TagKind[] = new Array(128).fill(NOTHING);
+const LAST_PACKED = new Int32Array(LAST_KINDS.length);
+/** UTF-16 units. Of a name so short all is packed; one that is not ASCII makes a number below zero. */
+const LONGEST_PACKED = 4;
 /** UTF-16 units. Longer strings would keep the whole source in memory. */
 const LONGEST_KEPT = 12;
 
-function kindOf(html: string, from: number, to: number, place: number): TagKind {
+/** @param packed the name's last units, 7 bits each */
+function kindOf(html: string, from: number, to: number, packed: number): TagKind {
+  const place = (packed ^ (packed >> 7)) & (LAST_KINDS.length - 1);
   const last = LAST_KINDS[place];
-  if (last && last.name.length === to - from && html.startsWith(last.name, from)) return last;
+  if (last && last.name.length === to - from && packed === LAST_PACKED[place])
+    if (to - from <= LONGEST_PACKED || html.startsWith(last.name, from)) return last;
   const name = html.slice(from, to);
   const kind = tagKind(name.toLowerCase());
-  if (name === kind.name && name.length <= LONGEST_KEPT) LAST_KINDS[place] = kind;
+  if (name === kind.name && name.length <= LONGEST_KEPT) {
+    LAST_KINDS[place] = kind;
+    LAST_PACKED[place] = packed;
+  }
   return kind;
 }
 
@@ -96,12 +106,15 @@ export function isLetter(code: number): boolean {
 }
 
 export function isSpace(code: number): boolean {
-  return code === SPACE || code === LINE || code === TAB || code === RETURN || code === PAGE;
+  return (
+    code <= SPACE && (code === SPACE || code === LINE || code === TAB || code === RETURN || code === PAGE)
+  );
 }
 
 /** `NaN` is the source's end. */
 function endsName(code: number): boolean {
-  return code === GREATER || code === SLASH || isSpace(code) || Number.isNaN(code);
+  // Most are letters: one question for them.
+  return !(code > GREATER) && (code === GREATER || code === SLASH || isSpace(code) || Number.isNaN(code));
 }
 
 /** Looked at for every attribute: "hidden", "contenteditable", "role", "class". */

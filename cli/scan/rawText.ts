@@ -2,7 +2,7 @@
  * An HTML source -> all the text it may show, in its order, in one pass and without a tree. It holds whatever the tree would
  * show, and more: menus, buttons, what is hidden. Where only a tree could tell what belongs together, it says so.
  */
-import { GREATER, isLetter, isSpace, SLASH, TagReader } from "./rawTag.ts";
+import { GREATER, isLetter, isSpace, SLASH, SPACE, TagReader } from "./rawTag.ts";
 import { FORM, KNOWN_KINDS, OPTION, SELECT, SVG, TABLE, type TagKind } from "./tagKinds.ts";
 
 export type RawText = {
@@ -22,6 +22,8 @@ export function readRawText(html: string): RawText | null {
 const LONGEST_HEAD = 200_000;
 const BREAK = "\n\n";
 const EXCLAMATION = 33;
+const LESS = 60;
+const DELETE = 127;
 const QUESTION = 63;
 /** How far a drawing's description is looked at. */
 const LONGEST_DESCRIPTION = 1000;
@@ -55,7 +57,8 @@ class RawReader {
     const html = this.#html;
     let at: number | null = 0;
     while (at !== null && at >= 0) {
-      const next = html.indexOf("<", at);
+      // One tag behind the other: nothing need be searched for.
+      const next: number = html.charCodeAt(at) === LESS ? at : html.indexOf("<", at);
       const to = next < 0 ? html.length : next;
       if (to > at && !this.#addText(html.slice(at, to))) return null;
       at = next < 0 ? -1 : this.#readMarkup(next);
@@ -68,7 +71,7 @@ class RawReader {
   /** @returns false where nobody can tell where it is shown */
   #addText(text: string): boolean {
     if (!this.#isInText) {
-      if (!/\S/.test(text)) return true;
+      if (!beginsWithWord(text) && !/\S/.test(text)) return true;
       if (this.#isBetweenCells) return false;
       this.#isInText = true;
     }
@@ -209,6 +212,12 @@ class RawReader {
     if (this.#headFrom >= 0) this.#head += this.#html.slice(this.#headFrom, Math.min(at, LONGEST_HEAD));
     this.#headFrom = -1;
   }
+}
+
+/** Is it plain that there is more than white space? */
+function beginsWithWord(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first > SPACE && first < DELETE;
 }
 
 /** @returns -1 where it has no end */

@@ -110,7 +110,7 @@ async function readAndWrite(
     }
   const progress = await readSources(sources, journal, options);
   if (!progress) return { state: "stopped", suffix, counts: NOTHING };
-  const counts = await writeTables(() => journal.all(), { out, format, suffix });
+  const counts = await writeTables(journal.all, { out, format, suffix });
   await writeWhole(join(out, "codebook.md"), codebook());
   await writeWhole(
     join(out, `methods${suffix}.md`),

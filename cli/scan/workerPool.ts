@@ -29,8 +29,8 @@ const LOOK_EVERY = 100;
 /** ms that the guilty one has been at its page. */
 const GUILTY = 500;
 /** Pages, and bytes of them, that a worker is given at once: to wake a thread takes as long as to read a small page. */
-export const MOST_AT_ONCE = 16;
-const MOST_BYTES_AT_ONCE = 1_000_000;
+export const MOST_AT_ONCE = 32;
+const MOST_BYTES_AT_ONCE = 2_000_000;
 
 type Waiting = { raw: RawPage; answered: (answer: ScanAnswer) => void };
 

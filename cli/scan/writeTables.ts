@@ -5,13 +5,12 @@ import { rename } from "node:fs/promises";
 import { join } from "node:path";
 import { finished } from "node:stream/promises";
 import { fileWriter, parquetWriteRows } from "hyparquet-writer";
-import type { PageRecord } from "../../core/record/pageRecord.ts";
 import { MENTION_COLUMNS, mentionRows, PAGE_COLUMNS, pageRow, type Row } from "../../core/table/columns.ts";
 import { csvHead, csvRows } from "../../core/table/csv.ts";
 import { parquetColumns, ROW_GROUP } from "../../core/table/parquet.ts";
 import { partOf } from "../wholeFile.ts";
 import { shortHash } from "./addressKey.ts";
-import type { Entry } from "./journal.ts";
+import type { Head, Journal } from "./journal.ts";
 
 export const FORMATS = ["csv", "jsonl", "parquet"] as const;
 export type Format = (typeof FORMATS)[number];
@@ -24,40 +23,49 @@ type Columns = Parameters<typeof parquetColumns>[0];
 const BATCH = 1000;
 
 /**
- * @param entries begins anew at each call
+ * @param kept begins anew at each call, as `Journal.all` does
  * @param suffix between a table's name and the point of its ending
  */
 export async function writeTables(
-  entries: () => AsyncIterable<Entry>,
+  kept: Journal["all"],
   { out, format, suffix }: { out: string; format: Format; suffix: string },
 ): Promise<Counts> {
   const counts: Counts = { pages: 0, duplicates: 0, mentions: 0, problems: 0 };
+  /** Pages of the same address as one before. */
+  const duplicates = new Set<string>();
   const path = (table: string, ending: string) => join(out, `${table}${suffix}.${ending}`);
 
-  await write(path("pages", format), format, PAGE_COLUMNS, rows(pageRows));
-  await write(path("mentions", format), format, MENTION_COLUMNS, rows(mentionRows));
+  await write(path("pages", format), format, PAGE_COLUMNS, pages());
+  await write(path("mentions", format), format, MENTION_COLUMNS, mentions());
   await write(path("problems", "csv"), "csv", PROBLEM_COLUMNS, problems());
   return counts;
 
-  async function* rows(of: (page: PageRecord) => Row[]): AsyncGenerator<Row> {
-    const isPages = of === pageRows;
+  async function* pages(): AsyncGenerator<Row> {
     const seen = new Set<string>();
-    for await (const entry of entries()) {
+    for await (const { head, entry } of kept(isPage)) {
       if (!("page" in entry)) continue;
       const key = shortHash(entry.page.address);
       if (seen.has(key)) {
-        if (isPages) counts.duplicates++;
+        counts.duplicates++;
+        duplicates.add(placeOf(head));
         continue;
       }
       seen.add(key);
-      if (isPages) counts.pages++;
-      else counts.mentions += entry.page.mentions.length;
-      yield* of(entry.page);
+      counts.pages++;
+      yield pageRow(entry.page);
+    }
+  }
+
+  async function* mentions(): AsyncGenerator<Row> {
+    for await (const { head, entry } of kept((each) => isPage(each) && each.mentions !== 0)) {
+      if (!("page" in entry) || duplicates.has(placeOf(head))) continue;
+      counts.mentions += entry.page.mentions.length;
+      yield* mentionRows(entry.page);
     }
   }
 
   async function* problems(): AsyncGenerator<Row> {
-    for await (const entry of entries()) {
+    for await (const { entry } of kept((head) => !isPage(head))) {
       if (!("problem" in entry)) continue;
       counts.problems++;
       yield { at: entry.problem.at, problem: entry.problem.problem };
@@ -65,14 +73,18 @@ export async function writeTables(
   }
 }
 
+function isPage({ state }: Head): boolean {
+  return state === "page";
+}
+
+function placeOf({ order }: Head): string {
+  return order.join();
+}
+
 const PROBLEM_COLUMNS: Columns = [
   { name: "at", type: "text" },
   { name: "problem", type: "text" },
 ];
-
-function pageRows(page: PageRecord): Row[] {
-  return [pageRow(page)];
-}
 
 async function write(
   path: string,

@@ -43,6 +43,10 @@ describe("a name is seen", () => {
       "behind a script that hides its end",
       "<script><!-- <script></script> a <b c=' --></script>Kent County Council",
     ],
+    [
+      "with a tag whose name is no ASCII, and near to another's",
+      "<ul><li>x</ul><p>Ke<a\u06e9>nt County Council",
+    ],
     ["behind a value without quotes", "<p title=a'b>Kent County Council said so.<p title='c'>"],
   ])("%s", (_how, html) => {
     expect(names(html)).toBe(true);
