@@ -142,8 +142,10 @@ async function builtGate(): Promise<string> {
         // What is ours alone, and is no name of the browser's.
         mangle: {
           properties: {
+            // Some are names of browsers' own too, which the gate does not use.
+            builtins: true,
             regex:
-              /^(?:isPreformatted|isDrawing|isBlock|textOf|tagOf|segments|nodes|attribute|heads|head|sided|names|whole|capitals)$/,
+              /^(?:isPreformatted|isDrawing|isBlock|textOf|tagOf|segments|nodes|node|text|children|attribute|heads|sided|names)$/,
           },
         },
       },

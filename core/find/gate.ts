@@ -17,6 +17,9 @@ export const SIDED = "~";
 /** Texts up to so long (UTF-16 units) are looked through in less time than it takes to compile a pattern for it. */
 const SHORT = 30_000;
 
+/** Hardly ever of any but a council in the United Kingdom: to make the patterns that tell would take longer than all the rest. */
+const NAMED = /[a-z] C(oun|i)ty Council/;
+
 /** What says "council" beside a place, besides the words of `saysCouncil`. */
 const SAYS_SHORT = /\b(?:[LR]B|[CBD]C|[LM]BC|MDC|UA)\b/;
 /**
@@ -44,19 +47,24 @@ export type Gate = (piece: string) => boolean;
  * @returns the gate; and whether any name may begin in a plain text (`plainText`), whatever its page is about
  */
 export function createGate(data: GateData, hasNewerNames?: boolean): [Gate, (plain: string) => boolean] {
-  let made: GatePatterns | undefined;
+  let made: RegExp | undefined;
+  let madeLong: RegExp | undefined;
+  let madeWhole: RegExp | undefined;
+  const head = () => (made ??= patternOf(begins(data), data.sided, "iy"));
+  const capitals = () => (madeLong ??= inCapitals(begins(data)));
+  const whole = () => (madeWhole ??= patternOf(data.names, data.sided, "i"));
   let hasPlace = false;
   let isOurs = false;
-  const patterns = () => (made ??= gatePatterns(data));
   // Nearly all of a long text is passed over by a search for whole beginnings, which is many times as quick.
   const mayBegin = (plain: string) =>
-    hasNewerNames || beginsName(plain, plain[SHORT] ? patterns().capitals : /[A-Z]/g, patterns().head);
+    hasNewerNames || beginsName(plain, plain[SHORT] ? capitals() : /[A-Z]/g, head());
   return [
     (piece) => {
       if (!/\S/.test(piece)) return false;
       const text = plainText(piece);
+      if (NAMED.test(text)) return true;
       if (mayBegin(text)) {
-        if (saysCouncil(text) || patterns().whole.test(text)) return true;
+        if (saysCouncil(text) || whole().test(text)) return true;
         hasPlace = true;
       }
       isOurs ||= TOPIC.test(text) || (text !== piece && TOPIC.test(piece));
@@ -66,30 +74,23 @@ export function createGate(data: GateData, hasNewerNames?: boolean): [Gate, (pla
   ];
 }
 
-type GatePatterns = { head: RegExp; whole: RegExp; capitals: RegExp };
-
-/** Most of what the gate costs a small page is making these: there is little to be done for each name. */
-function gatePatterns({ heads, sided, names }: GateData): GatePatterns {
-  const begins = heads + NEXT + names;
-  return {
-    whole: patternOf(names, sided, "i"),
-    head: patternOf(begins, sided, "iy"),
-    capitals: inCapitals(begins),
-  };
+/** Most of what the gate costs a small page is making patterns of it: there is little to be done for each name. */
+function begins({ heads, names }: GateData): string {
+  return heads + NEXT + names;
 }
 
 /** The same gate for whole texts, one after the other: what is quickest to tell is asked first. */
 export function createTextGate(data: GateData): (text: string) => boolean {
-  const patterns = gatePatterns(data);
+  const head = patternOf(begins(data), data.sided, "iy");
+  const capitals = inCapitals(begins(data));
+  const whole = patternOf(data.names, data.sided, "i");
   const namesInCapitals = inCapitals(data.names);
   // In small letters a name is found beside "council" alone.
-  const isNamed = (text: string) => text.search(namesInCapitals) >= 0 && patterns.whole.test(text);
-  return (whole) => {
-    const text = plainText(whole);
-    const isOurs = TOPIC.test(text) || (text !== whole && TOPIC.test(whole));
-    return (
-      (isOurs || saysCouncil(text) || isNamed(text)) && beginsName(text, patterns.capitals, patterns.head)
-    );
+  const isNamed = (text: string) => text.search(namesInCapitals) >= 0 && whole.test(text);
+  return (written) => {
+    const text = plainText(written);
+    const isOurs = TOPIC.test(text) || (text !== written && TOPIC.test(written));
+    return (isOurs || saysCouncil(text) || isNamed(text)) && beginsName(text, capitals, head);
   };
 }
 

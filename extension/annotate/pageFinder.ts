@@ -65,11 +65,14 @@ export function createPageFinder(
     return found;
   }
 
+  let isFirst = true;
   return async (parts, likely, turn) => {
     know(parts);
     const asked: Part[] = [];
     for (const part of parts) {
-      if (couldBegin(part.text)) asked.push(part);
+      // Most pages with names have them in their first part, and no other: to make what finds that out takes longer than to ask.
+      if (isFirst || couldBegin(part.text)) asked.push(part);
+      isFirst = false;
       await turn();
     }
     const found = await findAcross(inLots(asked), known, (lot) => find(lot, likely));
