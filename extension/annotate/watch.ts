@@ -1,5 +1,5 @@
 /** Watches the page change, shadow trees included, and says what must be read again once the changes pause. */
-import { isBlockTag } from "../../core/html/blocks.ts";
+import { BLOCK_BREAK, isBlockTag } from "../../core/html/blocks.ts";
 import { CHANGES, changedBlocks, GATHER, LATE } from "./changedBlocks.ts";
 import { blockOf, isShownIn, leftOutAmong, remembered, shownParent } from "./domText.ts";
 import { firstChildOf, isConnected, localNameOf, nextSiblingOf, parentNodeOf, shadowRootOf } from "./tree.ts";
@@ -17,7 +17,10 @@ type Heard = {
   onChanges(changes: Changes): void;
   /** After a pause: the changed block elements, none inside another. */
   onChange(blocks: Element[]): void;
-  /** Could a name begin in the text? Where a block has but one text, and no name can be in it, it is not told of. */
+  /**
+   * Could a name begin in the text, or in any of several with a break between? Where a block has but one text, and no name can
+   * be in it, it is not told of.
+   */
   couldBegin(text: string): boolean;
 };
 
@@ -31,7 +34,7 @@ export type Watch = {
 export function watchPage({ onChanges, onChange, couldBegin }: Heard, signal: AbortSignal): Watch {
   const dirty = new Set<Element>();
   /** Text nodes change again and again: their blocks are looked for once. */
-  const texts = new Set<CharacterData>();
+  let texts: ReadonlySet<CharacterData>[] = [];
   const known = new WeakSet<ShadowRoot>();
   const unready = new Set<Element>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -39,14 +42,13 @@ export function watchPage({ onChanges, onChange, couldBegin }: Heard, signal: Ab
   const flush = () => {
     timer = undefined;
     for (const host of unready) if (shadowRootOf(host) || !isConnected(host)) unready.delete(host);
-    for (const text of texts) {
-      if (isAllOfItsBlock(text) && !couldBegin(text.data)) continue;
+    for (const text of withNames(texts)) {
       const block = isConnected(text) && blockOf(text);
       if (block) dirty.add(block);
     }
     const all = new Set([...dirty].filter(isConnected));
     dirty.clear();
-    texts.clear();
+    texts = [];
     const isInAnother = remembered((parent) => isShownIn(parent, all));
     const isLeftOut = leftOutAmong();
     const readable = [...all].filter((element) => !isInAnother(shownParent(element)) && !isLeftOut(element));
@@ -57,10 +59,22 @@ export function watchPage({ onChanges, onChange, couldBegin }: Heard, signal: Ab
     if (records.length === 0) return;
     const changed = changesIn(records);
     onChanges(changed);
-    for (const text of changed.texts) texts.add(text);
+    if (changed.texts.size > 0) texts.push(changed.texts);
     for (const record of changed.others) for (const block of changedBlocks(record)) dirty.add(block);
-    if (dirty.size + texts.size > 0) timer ??= setTimeout(flush, GATHER);
+    if (dirty.size + texts.length > 0) timer ??= setTimeout(flush, GATHER);
   };
+
+  /** @returns those whose block could name anything. Most could not: all that stand alone are asked about together */
+  function withNames(changed: readonly ReadonlySet<CharacterData>[]): CharacterData[] {
+    const alone: CharacterData[] = [];
+    const others: CharacterData[] = [];
+    for (const some of changed)
+      for (const text of some)
+        if (isAllOfItsBlock(text)) alone.push(text);
+        else others.push(text);
+    if (!couldBegin(alone.map((text) => text.data).join(BLOCK_BREAK))) return others;
+    return [...others, ...alone.filter((text) => couldBegin(text.data))];
+  }
 
   const observer = new MutationObserver(hear);
   // The document itself: a page may write itself anew, or replace its root.
