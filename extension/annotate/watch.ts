@@ -55,30 +55,36 @@ export function watchPage({ onChanges, onChange, couldBegin }: Heard, signal: Ab
     if (readable.length > 0) onChange(readable);
   };
 
-  const hear = (records: MutationRecord[]) => {
-    if (records.length === 0) return;
-    const changed = changesIn(records);
-    onChanges(changed);
-    if (changed.texts.size > 0) texts.push(changed.texts);
-    for (const record of changed.others) for (const block of changedBlocks(record)) dirty.add(block);
+  const hear = (ofTexts: readonly MutationRecord[], others: readonly MutationRecord[]) => {
+    if (ofTexts.length + others.length === 0) return;
+    const changed = new Set(ofTexts.map(({ target }) => target as CharacterData));
+    onChanges({ texts: changed, others });
+    if (changed.size > 0) texts.push(changed);
+    for (const record of others) for (const block of changedBlocks(record)) dirty.add(block);
     if (dirty.size + texts.length > 0) timer ??= setTimeout(flush, GATHER);
+  };
+  // Two, so that no record need be asked of what it is.
+  const wordsObserver = new MutationObserver((records) => hear(records, treeObserver.takeRecords()));
+  const treeObserver = new MutationObserver((records) => hear(wordsObserver.takeRecords(), records));
+  const observe = (root: Node) => {
+    wordsObserver.observe(root, { subtree: true, characterData: true });
+    treeObserver.observe(root, { ...CHANGES, characterData: false });
   };
 
   /** @returns those whose block could name anything. Most could not: all that stand alone are asked about together */
   function withNames(changed: readonly ReadonlySet<CharacterData>[]): CharacterData[] {
     const alone: CharacterData[] = [];
-    const others: CharacterData[] = [];
+    const among: CharacterData[] = [];
     for (const some of changed)
       for (const text of some)
         if (isAllOfItsBlock(text)) alone.push(text);
-        else others.push(text);
-    if (!couldBegin(alone.map((text) => text.data).join(BLOCK_BREAK))) return others;
-    return [...others, ...alone.filter((text) => couldBegin(text.data))];
+        else among.push(text);
+    if (!couldBegin(alone.map((text) => text.data).join(BLOCK_BREAK))) return among;
+    return [...among, ...alone.filter((text) => couldBegin(text.data))];
   }
 
-  const observer = new MutationObserver(hear);
   // The document itself: a page may write itself anew, or replace its root.
-  observer.observe(document, CHANGES);
+  observe(document);
   const recheck = () => {
     const ready = [...unready].filter(shadowRootOf);
     for (const host of ready) dirty.add(blockOf(host) ?? host);
@@ -86,7 +92,8 @@ export function watchPage({ onChanges, onChange, couldBegin }: Heard, signal: Ab
   };
   let late: ReturnType<typeof setTimeout>[] | undefined;
   signal.addEventListener("abort", () => {
-    observer.disconnect();
+    wordsObserver.disconnect();
+    treeObserver.disconnect();
     for (const each of [timer, ...(late ?? [])]) clearTimeout(each);
   });
 
@@ -98,28 +105,19 @@ export function watchPage({ onChanges, onChange, couldBegin }: Heard, signal: Ab
     }
     if (!shadowRoot || known.has(shadowRoot)) return null;
     known.add(shadowRoot);
-    observer.observe(shadowRoot, CHANGES);
+    observe(shadowRoot);
     return shadowRoot;
   }
 
   return {
     lookInto,
     unheard(change) {
-      hear(observer.takeRecords());
+      hear(wordsObserver.takeRecords(), treeObserver.takeRecords());
       change();
-      observer.takeRecords();
+      wordsObserver.takeRecords();
+      treeObserver.takeRecords();
     },
   };
-}
-
-function changesIn(records: readonly MutationRecord[]): Changes {
-  const texts = new Set<CharacterData>();
-  const others: MutationRecord[] = [];
-  for (const record of records) {
-    if (record.type === "characterData") texts.add(record.target as CharacterData);
-    else others.push(record);
-  }
-  return { texts, others };
 }
 
 /** Is the text all that a block element holds? Asked of every text that changes, so without going through the tree. */

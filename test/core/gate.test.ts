@@ -75,6 +75,19 @@ test("of a page that is let through, texts in which no name begins are passed ov
     expect(couldBegin(text), text).toBe(true);
 });
 
+test("several texts with breaks between are told of as each of them alone", () => {
+  const piece = fc.constantFrom(
+    ...words,
+    ..."line 5|turn 3|council|borough of|North|n|E|Ken|t|shire|The|LB|city of|.|2020".split("|"),
+  );
+  const text = fc.array(piece, { maxLength: 4 }).map((pieces) => pieces.join(" "));
+  fc.assert(
+    fc.property(fc.array(text, { maxLength: 6 }), (texts) => {
+      if (texts.some(couldBegin)) expect(couldBegin(texts.join("\n\n"))).toBe(true);
+    }),
+  );
+});
+
 test("a bare place is let through where the rest of the page is about children's services", () => {
   expect(isLetThrough("Kent was there.")).toBe(false);
   expect(isLetThrough("Kent was there.", "Ofsted's inspectors came.")).toBe(true);
