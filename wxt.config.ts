@@ -139,10 +139,9 @@ async function builtGate(): Promise<string> {
         ecma: 2020,
         module: true,
         compress: { passes: 4, unsafe: true, unsafe_arrows: true, pure_getters: true, keep_fargs: false },
-        // What is ours alone, and is no name of the browser's.
+        // What is ours alone. Some are names of the browser's too, but of what the gate does not ask for.
         mangle: {
           properties: {
-            // Some are names of browsers' own too, which the gate does not use.
             builtins: true,
             regex:
               /^(?:isPreformatted|isDrawing|isBlock|textOf|tagOf|segments|nodes|node|text|children|attribute|heads|sided|names)$/,

@@ -89,8 +89,9 @@ const LONGEST_KEPT = 12;
 function kindOf(html: string, from: number, to: number, packed: number): TagKind {
   const place = (packed ^ (packed >> 7)) & (LAST_KINDS.length - 1);
   const last = LAST_KINDS[place];
-  if (last && last.name.length === to - from && packed === LAST_PACKED[place])
-    if (to - from <= LONGEST_PACKED || html.startsWith(last.name, from)) return last;
+  const length = to - from;
+  const isAlike = last?.name.length === length && packed === LAST_PACKED[place];
+  if (last && isAlike && (length <= LONGEST_PACKED || html.startsWith(last.name, from))) return last;
   const name = html.slice(from, to);
   const kind = tagKind(name.toLowerCase());
   if (name === kind.name && name.length <= LONGEST_KEPT) {

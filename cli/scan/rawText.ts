@@ -23,8 +23,8 @@ const LONGEST_HEAD = 200_000;
 const BREAK = "\n\n";
 const EXCLAMATION = 33;
 const LESS = 60;
-const DELETE = 127;
 const QUESTION = 63;
+const DELETE = 127;
 /** How far a drawing's description is looked at. */
 const LONGEST_DESCRIPTION = 1000;
 
@@ -71,7 +71,7 @@ class RawReader {
   /** @returns false where nobody can tell where it is shown */
   #addText(text: string): boolean {
     if (!this.#isInText) {
-      if (!beginsWithWord(text) && !/\S/.test(text)) return true;
+      if (!isPlainlyText(text) && !/\S/.test(text)) return true;
       if (this.#isBetweenCells) return false;
       this.#isInText = true;
     }
@@ -214,8 +214,8 @@ class RawReader {
   }
 }
 
-/** Is it plain that there is more than white space? */
-function beginsWithWord(text: string): boolean {
+/** Does its first character tell that it is no white space? */
+function isPlainlyText(text: string): boolean {
   const first = text.charCodeAt(0);
   return first > SPACE && first < DELETE;
 }

@@ -47,7 +47,7 @@ export async function writeTables(
       const key = shortHash(entry.page.address);
       if (seen.has(key)) {
         counts.duplicates++;
-        duplicates.add(placeOf(head));
+        duplicates.add(nameOf(head));
         continue;
       }
       seen.add(key);
@@ -58,7 +58,7 @@ export async function writeTables(
 
   async function* mentions(): AsyncGenerator<Row> {
     for await (const { head, entry } of kept((each) => isPage(each) && each.mentions !== 0)) {
-      if (!("page" in entry) || duplicates.has(placeOf(head))) continue;
+      if (!("page" in entry) || duplicates.has(nameOf(head))) continue;
       counts.mentions += entry.page.mentions.length;
       yield* mentionRows(entry.page);
     }
@@ -77,8 +77,9 @@ function isPage({ state }: Head): boolean {
   return state === "page";
 }
 
-function placeOf({ order }: Head): string {
-  return order.join();
+/** Tells it from all others. A list that changed between two runs may have another page where there was one before. */
+function nameOf({ key, order }: Head): string {
+  return key ?? order.join();
 }
 
 const PROBLEM_COLUMNS: Columns = [

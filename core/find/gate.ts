@@ -18,7 +18,7 @@ export const SIDED = "~";
 const SHORT = 30_000;
 
 /** Hardly ever of any but a council in the United Kingdom: to make the patterns that tell would take longer than all the rest. */
-const NAMED = /[a-z] C(oun|i)ty Council/;
+const NAMED = / C(oun|i)ty Council/;
 
 /** What says "council" beside a place, besides the words of `saysCouncil`. */
 const SAYS_SHORT = /\b(?:[LR]B|[CBD]C|[LM]BC|MDC|UA)\b/;

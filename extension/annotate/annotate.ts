@@ -27,7 +27,7 @@ type Options = {
   find(page: ToldPage, rated: string[]): Promise<Found | "needs-date">;
   /** ISO; null where the page gives none. */
   pageDate(): Promise<string | null>;
-  /** May a name begin in this text? What may not is not asked about. */
+  /** May a name begin in this text? */
   couldBegin(text: string): boolean;
   /** Called after the marks changed. */
   onMarked(): void;

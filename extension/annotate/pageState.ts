@@ -4,7 +4,7 @@ export type PageState = {
   shownAt: number;
   /** It was read, and could name nobody. */
   isRead: boolean;
-  /** May a name begin in this plain text (`plainText`)? What may not is not asked about. */
+  /** May a name begin in this plain text (`plainText`)? */
   couldBegin(plain: string): boolean;
   /** Starts the marks where the gate did not: its reader asks for a card. */
   open(): Promise<void>;

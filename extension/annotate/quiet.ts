@@ -13,10 +13,9 @@ export function whenQuiet(onQuiet: () => void, signal: AbortSignal): Quiet {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let changedAt = 0;
   const look = () => {
-    // A page may have begun to write itself anew.
-    const left = document.readyState === "complete" ? changedAt + PAUSE - Date.now() : PAUSE;
-    // Clocks can be set back.
-    if (left > 0) timer = setTimeout(look, Math.min(left, PAUSE));
+    // Clocks can be set back; and a page may have begun to write itself anew.
+    const left = document.readyState === "complete" ? PAUSE - Math.abs(Date.now() - changedAt) : PAUSE;
+    if (left > 0) timer = setTimeout(look, left);
     else {
       timer = undefined;
       idle(() => !signal.aborted && onQuiet());

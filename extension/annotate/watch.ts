@@ -33,7 +33,7 @@ export type Watch = {
 
 export function watchPage({ onChanges, onChange, couldBegin }: Heard, signal: AbortSignal): Watch {
   const dirty = new Set<Element>();
-  /** Text nodes change again and again: their blocks are looked for once. */
+  /** Those that changed, as they were told of. */
   let texts: ReadonlySet<CharacterData>[] = [];
   const known = new WeakSet<ShadowRoot>();
   const unready = new Set<Element>();
@@ -75,11 +75,9 @@ export function watchPage({ onChanges, onChange, couldBegin }: Heard, signal: Ab
   function withNames(changed: readonly ReadonlySet<CharacterData>[]): CharacterData[] {
     const alone: CharacterData[] = [];
     const among: CharacterData[] = [];
-    for (const some of changed)
-      for (const text of some)
-        if (isAllOfItsBlock(text)) alone.push(text);
-        else among.push(text);
-    if (!couldBegin(alone.map((text) => text.data).join(BLOCK_BREAK))) return among;
+    for (const text of changed.flatMap((some) => [...some]))
+      (isAllOfItsBlock(text) ? alone : among).push(text);
+    if (alone.length === 0 || !couldBegin(alone.map((text) => text.data).join(BLOCK_BREAK))) return among;
     return [...among, ...alone.filter((text) => couldBegin(text.data))];
   }
 

@@ -75,7 +75,7 @@ test("of a page that is let through, texts in which no name begins are passed ov
     expect(couldBegin(text), text).toBe(true);
 });
 
-test("several texts with breaks between are told of as each of them alone", () => {
+test("a name that may begin in one of several texts may begin where they are joined with breaks between", () => {
   const piece = fc.constantFrom(
     ...words,
     ..."line 5|turn 3|council|borough of|North|n|E|Ken|t|shire|The|LB|city of|.|2020".split("|"),
