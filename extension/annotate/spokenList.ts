@@ -7,8 +7,15 @@ import type { RatingSummary } from "../../ui/ratingView.ts";
 /** Known to core/html/blocks.ts: the finder never reads our own words. */
 const TAG = "council-ratings-list";
 
-const STYLES =
-  ":host { all: initial !important; position: fixed !important; inset: 0 auto auto 0 !important; width: 1px !important; height: 1px !important; overflow: hidden !important; clip-path: inset(50%) !important; pointer-events: none !important; }";
+/*
+ * Outside the window and a world of its own to the browser, which lays out little else with it. On long lines: screen readers
+ * read a line at a time, and breaking one at every word is most of the work.
+ */
+const STYLES = `
+:host { all: initial !important; position: fixed !important; inset: -9px auto auto -9px !important; width: 1px !important;
+  height: 1px !important; contain: strict !important; font: inherit !important; white-space: nowrap !important; }
+ul { list-style: none; }
+`;
 
 export type SpokenList = { update(councils: readonly RatingSummary[]): void; remove(): void };
 

@@ -6,8 +6,8 @@ import { firstChildOf, isConnected, localNameOf, nextSiblingOf, parentNodeOf, sh
 
 /** What the page did, sorted once for all who hear of it: pages that change much change mostly texts. */
 export type Changes = {
-  /** Whose words are others now. */
-  texts: ReadonlySet<CharacterData>;
+  /** Whose words are others now. One that changed twice may be there twice. */
+  texts: readonly CharacterData[];
   /** All that is no change of words. */
   others: readonly MutationRecord[];
 };
@@ -33,8 +33,7 @@ export type Watch = {
 
 export function watchPage({ onChanges, onChange, couldBegin }: Heard, signal: AbortSignal): Watch {
   const dirty = new Set<Element>();
-  /** Those that changed, as they were told of. */
-  let texts: ReadonlySet<CharacterData>[] = [];
+  let texts: (readonly CharacterData[])[] = [];
   const known = new WeakSet<ShadowRoot>();
   const unready = new Set<Element>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -42,7 +41,7 @@ export function watchPage({ onChanges, onChange, couldBegin }: Heard, signal: Ab
   const flush = () => {
     timer = undefined;
     for (const host of unready) if (shadowRootOf(host) || !isConnected(host)) unready.delete(host);
-    for (const text of withNames(texts)) {
+    for (const text of withNames(new Set(texts.flat()))) {
       const block = isConnected(text) && blockOf(text);
       if (block) dirty.add(block);
     }
@@ -57,9 +56,9 @@ export function watchPage({ onChanges, onChange, couldBegin }: Heard, signal: Ab
 
   const hear = (ofTexts: readonly MutationRecord[], others: readonly MutationRecord[]) => {
     if (ofTexts.length + others.length === 0) return;
-    const changed = new Set(ofTexts.map(({ target }) => target as CharacterData));
+    const changed = ofTexts.map(({ target }) => target as CharacterData);
     onChanges({ texts: changed, others });
-    if (changed.size > 0) texts.push(changed);
+    if (changed.length > 0) texts.push(changed);
     for (const record of others) for (const block of changedBlocks(record)) dirty.add(block);
     if (dirty.size + texts.length > 0) timer ??= setTimeout(flush, GATHER);
   };
@@ -72,11 +71,10 @@ export function watchPage({ onChanges, onChange, couldBegin }: Heard, signal: Ab
   };
 
   /** @returns those whose block could name anything. Most could not: all that stand alone are asked about together */
-  function withNames(changed: readonly ReadonlySet<CharacterData>[]): CharacterData[] {
+  function withNames(changed: ReadonlySet<CharacterData>): CharacterData[] {
     const alone: CharacterData[] = [];
     const among: CharacterData[] = [];
-    for (const text of changed.flatMap((some) => [...some]))
-      (isAllOfItsBlock(text) ? alone : among).push(text);
+    for (const text of changed) (isAllOfItsBlock(text) ? alone : among).push(text);
     if (alone.length === 0 || !couldBegin(alone.map((text) => text.data).join(BLOCK_BREAK))) return among;
     return [...among, ...alone.filter((text) => couldBegin(text.data))];
   }

@@ -9,6 +9,27 @@ async function expectNoFindings(page: Page): Promise<void> {
   expect(await findings(page)).toEqual([]);
 }
 
+/** Of the words in front of what they stand on, as axe reckons it: see `findings`, which brings it into the page. */
+function badgeContrasts(page: Page): Promise<number[]> {
+  return page.locator("council-ratings-badge").evaluateAll((badges) => {
+    const { Color, getContrast } = (globalThis as unknown as { axe: Axe }).axe.commons.color;
+    const colour = (css: string) => {
+      const made = new Color();
+      made.parseString(css);
+      return made;
+    };
+    return badges.map((badge) => {
+      const { color, backgroundColor } = getComputedStyle(badge, "::before");
+      return getContrast(colour(backgroundColor), colour(color));
+    });
+  });
+}
+
+type Colour = { parseString(css: string): void };
+type Axe = {
+  commons: { color: { Color: new () => Colour; getContrast(behind: Colour, words: Colour): number } };
+};
+
 describe.each(["light", "dark"] as const)("in %s", (colorScheme) => {
   const chromium = chromiumForTests({ colorScheme });
 
@@ -17,6 +38,11 @@ describe.each(["light", "dark"] as const)("in %s", (colorScheme) => {
     await waitForMark(page, "Kent County Council");
     await expect.poll(() => page.locator("council-ratings-badge").count()).toBeGreaterThan(3);
     expect(await findings(page, "article")).toEqual([]);
+    // Their words are generated, which axe does not look at.
+    for (const contrast of await badgeContrasts(page)) expect(contrast).toBeGreaterThanOrEqual(4.5);
+    await expect
+      .poll(() => page.locator("#first").ariaSnapshot())
+      .toMatch(/Kent County Council \(Ofsted: Good\) was/);
     await openCard(page, "Bristol City Council");
     await card(page).getByText("Timeline:").click();
     expect(await findings(page, "council-ratings-card")).toEqual([]);

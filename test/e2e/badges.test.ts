@@ -17,7 +17,8 @@ const chromium = chromiumForTests();
 function badges(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll("council-ratings-badge")].map((badge) => {
-      const words = badge.shadowRoot?.querySelector("span")?.childNodes[1]?.textContent;
+      const [, words] =
+        /^"(.*)" \/ " \(Ofsted: \1\)"$/.exec(getComputedStyle(badge, "::before").content) ?? [];
       return `${words} at ${badge.closest("p")?.id}`;
     }),
   );
