@@ -65,18 +65,6 @@ export function isIntact({ range, text }: Mark): boolean {
   return endContainer.isConnected && endContainer instanceof Text && endOffset <= endContainer.length;
 }
 
-/** For what a static range cannot do: where it is on the screen. */
-export function liveRange({ range }: { range: AbstractRange }): Range {
-  const live = document.createRange();
-  try {
-    live.setStart(range.startContainer, range.startOffset);
-    live.setEnd(range.endContainer, range.endOffset);
-  } catch {
-    live.collapse();
-  }
-  return live;
-}
-
 export function isShown({ range }: Mark): boolean {
   const parent = parentElement.call(range.startContainer);
   return parent ? isVisible(parent) : isInShadow(range);

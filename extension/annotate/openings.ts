@@ -7,16 +7,18 @@ import type { Marks } from "./marks.ts";
 const OPEN_AFTER = 180;
 const CLOSE_AFTER = 280;
 
-/**
- * @param badgeMark the mark that a badge in the page belongs to
- * @returns listens anew: a page that writes itself anew takes all listeners with it
- */
-export function listenForOpenings(
+/** The events that a page with marks is listened to for. */
+export const HEARD = ["pointermove", "click", "focusin", "keydown"] as const;
+export type HeardType = (typeof HEARD)[number];
+
+export type Openings = { [type in HeardType]: (event: DocumentEventMap[type]) => void };
+
+/** @param badgeMark the mark that a badge in the page belongs to */
+export function createOpenings(
   marks: Marks,
   card: CardControl,
   badgeMark: (target: EventTarget | undefined) => Mark | null,
-  signal: AbortSignal,
-): () => void {
+): Openings {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pending: Mark | null = null;
   let isLeaving = false;
@@ -49,57 +51,46 @@ export function listenForOpenings(
     }
   };
 
-  const listenings: (() => void)[] = [];
-  const on = <K extends keyof DocumentEventMap>(type: K, listener: (event: DocumentEventMap[K]) => void) =>
-    listenings.push(() =>
-      document.addEventListener(type, listener, { signal, capture: true, passive: type !== "keydown" }),
-    );
-
-  on("pointermove", (event) => {
-    if (event.pointerType !== "mouse" || (marks.size === 0 && !card.opened)) return;
-    // An event forgets its path when it has been dispatched.
-    const [innermost] = event.composedPath();
-    const overCard = card.owns(event.target);
-    pointedAt = () => {
-      const mark = overCard ? null : markAt(event, innermost);
-      if (overCard || mark) isLeaving = false;
-      hover(mark, overCard);
-    };
-    // Where the pointer is by the next frame counts: it may rest there, and tell nothing more.
-    if (frame !== 0) return;
-    frame = requestAnimationFrame(() => {
-      frame = 0;
-      pointedAt();
-    });
-  });
-
-  on("click", (event) => {
-    if (card.owns(event.target)) return;
-    const mark = markAt(event, event.composedPath()[0]);
-    const isTouch = event instanceof PointerEvent && event.pointerType !== "mouse";
-    if (mark && isTouch) card.open(mark, "tap");
-    else if (!mark && card.opened) card.close();
-  });
-
-  on("focusin", (event) => {
-    const target = event.composedPath()[0];
-    if (!(target instanceof Element) || card.owns(event.target) || !target.matches(":focus-visible")) return;
-    const mark = marks.inside(target);
-    // Only what is small enough to be about the council: a link or a heading, not a whole region.
-    if (mark && (target.textContent?.length ?? 0) < 300) card.open(mark, "focus");
-    else if (card.opened) card.close();
-  });
-
-  on("keydown", (event) => {
-    if (event.key !== "Escape" || !card.opened) return;
-    event.preventDefault();
-    event.stopPropagation();
-    stay();
-    card.close();
-  });
-  const listen = () => {
-    for (const each of listenings) each();
+  return {
+    pointermove(event) {
+      if (event.pointerType !== "mouse" || (marks.size === 0 && !card.opened)) return;
+      // An event forgets its path when it has been dispatched.
+      const [innermost] = event.composedPath();
+      const overCard = card.owns(event.target);
+      pointedAt = () => {
+        const mark = overCard ? null : markAt(event, innermost);
+        if (overCard || mark) isLeaving = false;
+        hover(mark, overCard);
+      };
+      // Where the pointer is by the next frame counts: it may rest there, and tell nothing more.
+      if (frame !== 0) return;
+      frame = requestAnimationFrame(() => {
+        frame = 0;
+        pointedAt();
+      });
+    },
+    click(event) {
+      if (card.owns(event.target)) return;
+      const mark = markAt(event, event.composedPath()[0]);
+      const isTouch = event instanceof PointerEvent && event.pointerType !== "mouse";
+      if (mark && isTouch) card.open(mark, "tap");
+      else if (!mark && card.opened) card.close();
+    },
+    focusin(event) {
+      const target = event.composedPath()[0];
+      if (!(target instanceof Element) || card.owns(event.target) || !target.matches(":focus-visible"))
+        return;
+      const mark = marks.inside(target);
+      // Only what is small enough to be about the council: a link or a heading, not a whole region.
+      if (mark && (target.textContent?.length ?? 0) < 300) card.open(mark, "focus");
+      else if (card.opened) card.close();
+    },
+    keydown(event) {
+      if (event.key !== "Escape" || !card.opened) return;
+      event.preventDefault();
+      event.stopPropagation();
+      stay();
+      card.close();
+    },
   };
-  listen();
-  return listen;
 }

@@ -1,22 +1,20 @@
 /** Everything the extension does in one page: marks, badges, card, keyboard, and what it tells of them. */
 import { browser } from "wxt/browser";
 import { plainText } from "../../core/find/ignorable.ts";
-import { CARD, loadedOnFirstNeed } from "../card/cardControl.ts";
+import { CARD } from "../card/cardControl.ts";
 import { NOTE } from "../card/waitingNote.ts";
-import type { ContentReply, FrameReport, PageStart, Send, ToContent } from "../messages.ts";
+import type { ContentReply, FrameReport, PageStart, Send } from "../messages.ts";
 import { annotate } from "./annotate.ts";
+import type { Asked } from "./asked.ts";
 import { askPatiently } from "./askPatiently.ts";
 import { BADGE } from "./badge.ts";
 import { keepBadges } from "./badges.ts";
 import { broughtScript } from "./laterScripts.ts";
 import { highlightNames } from "./markStyles.ts";
-import { listenForOpenings } from "./openings.ts";
+import { HEARD, type HeardType } from "./openings.ts";
 import type { PageState } from "./pageState.ts";
-import { readToContent } from "./received.ts";
-import { selectedSubject } from "./selection.ts";
 import { sentenceAround } from "./sentence.ts";
 import { createSpokenList } from "./spokenList.ts";
-import { createStepper } from "./stepper.ts";
 
 type Options = {
   start: PageStart;
@@ -78,61 +76,58 @@ export const startPage: StartMarks = ({ start: { settings }, send: sendOnce, pag
   const badges = keepBadges(marks, () => watch, signal);
   badges.use(settings.on && settings.badges);
 
-  // A card asks for the page's date at once.
-  const loadBoth = async () => (await Promise.all([loadCard(), loadDate()]))[0];
-  const card = loadedOnFirstNeed(loadBoth, {
-    fetchRating: async (id) => send({ type: "rating", id, published: await pageDate() }),
-    hideLink: async (link, hidden) => void (await send({ type: "hide-link", link, hidden })),
-    onCurrent: (subject) => marks.setCurrent(marks.all().find((mark) => mark === subject) ?? null),
+  let asked: Asked | null = null;
+  const ask = () => {
+    asked ??=
+      globalThis.councilRatingsAsked?.({
+        marks,
+        badgeMark: badges.markOf,
+        // A card asks for the page's date at once.
+        loadCard: async () => (await Promise.all([loadCard(), loadDate()]))[0],
+        card: {
+          fetchRating: async (id) => send({ type: "rating", id, published: await pageDate() }),
+          hideLink: async (link, hidden) => void (await send({ type: "hide-link", link, hidden })),
+          onCurrent: (subject) => marks.setCurrent(marks.all().find((mark) => mark === subject) ?? null),
+        },
+        use(settings) {
+          state = settings.on ? (state === "off" ? "reading" : state) : "off";
+          badges.use(settings.on && settings.badges);
+          void annotator.use(settings);
+        },
+        listMentions: () =>
+          marks.shown().map((mark) => ({
+            key: mark.key,
+            class: mark.class,
+            councils: mark.councils,
+            text: mark.text,
+            ...sentenceAround(mark),
+          })),
+      }) ?? null;
+    return asked;
+  };
+  const listenings = HEARD.map(<K extends HeardType>(type: K) => {
+    const listener = (event: DocumentEventMap[K]) => {
+      if (marks.size > 0 || asked) ask()?.openings[type](event);
+    };
+    const options = { signal, capture: true, passive: type !== "keydown" };
+    return () => document.addEventListener(type, listener, options);
   });
-  const listen = listenForOpenings(marks, card, badges.markOf, signal);
-  const stepper = createStepper(marks, card);
+  // Anew, too: a page that writes itself anew takes all listeners with it.
+  const listen = () => {
+    for (const each of listenings) each();
+  };
+  listen();
   signal.addEventListener("abort", () => {
-    card.close();
+    asked?.close();
     spokenList.remove();
     removeAll(`${CARD}, ${NOTE}`);
   });
   // That a page is being read, the background knows without being told.
   if (state === "off") report();
 
-  const answer = (message: ToContent): ContentReply => {
-    switch (message.type) {
-      case "settings":
-        state = message.settings.on ? (state === "off" ? "reading" : state) : "off";
-        badges.use(message.settings.on && message.settings.badges);
-        if (!message.settings.on) card.close();
-        void annotator.use(message.settings);
-        card.refresh();
-        return true;
-      case "show":
-        return stepper.show(message.id);
-      case "show-mention":
-        stepper.showMention(message.key);
-        return true;
-      case "step":
-        stepper.step(message.by);
-        return true;
-      case "open-card":
-        stepper.openCard();
-        return true;
-      case "look-up": {
-        const subject = selectedSubject(message.id);
-        if (subject) card.open(subject, "keyboard");
-        return subject !== null;
-      }
-      case "list-mentions":
-        return marks.shown().map((mark) => ({
-          key: mark.key,
-          class: mark.class,
-          councils: mark.councils,
-          text: mark.text,
-          ...sentenceAround(mark),
-        }));
-    }
-  };
   const onMessage = (message: unknown, _sender: unknown, reply: (answer: ContentReply) => void) => {
-    const known = readToContent(message);
-    if (known) reply(answer(known));
+    const answer = ask()?.answer(message);
+    if (answer !== undefined) reply(answer);
   };
   browser.runtime.onMessage.addListener(onMessage);
   signal.addEventListener("abort", () => browser.runtime?.onMessage?.removeListener(onMessage));

@@ -1,5 +1,6 @@
 /** Which marks are under the pointer. */
-import { liveRange, type Mark } from "./mark.ts";
+import { liveRange } from "./liveRange.ts";
+import type { Mark } from "./mark.ts";
 
 /** What TypeScript's DOM library does not know yet: Chrome 140, Firefox 150. */
 type PointedHighlights = {

@@ -1,6 +1,7 @@
 /** Going from mention to mention by keyboard command, from the popup or from the side panel. */
 import type { CardControl } from "../card/cardControl.ts";
-import { liveRange, type Mark } from "./mark.ts";
+import { liveRange } from "./liveRange.ts";
+import type { Mark } from "./mark.ts";
 import type { Marks } from "./marks.ts";
 
 /** `at` counts from 1. */

@@ -22,7 +22,10 @@ export async function answerPage(
 ): Promise<Replies[PageMessage["type"]]> {
   switch (message.type) {
     case "page-start": {
-      const [settings] = await Promise.all([settingsFor(hostOf(sender)), loadScript("/marks.js", sender)]);
+      const [settings] = await Promise.all([
+        settingsFor(hostOf(sender)),
+        loadScripts(sender, "/asked.js", "/marks.js"),
+      ]);
       return { settings };
     }
     case "frame-report": {
@@ -45,7 +48,7 @@ export async function answerPage(
     case "country-signs":
       return countrySignsFor(message.places);
     case "load-script":
-      return loadScript(message.script === "card" ? "/card.js" : "/pageDate.js", sender);
+      return loadScripts(sender, message.script === "card" ? "/card.js" : "/pageDate.js");
     case "open-overview":
       await browser.tabs.create({ url: ourPage(`england.html#${encodeURIComponent(message.id)}`) });
       return;
@@ -68,10 +71,12 @@ async function rate(
   return { mentions, ratings };
 }
 
+type PageScript = "/asked.js" | "/marks.js" | "/card.js" | "/pageDate.js";
+
 /** What is heavy joins the content script when it is first needed. */
-async function loadScript(file: "/marks.js" | "/card.js" | "/pageDate.js", sender: Sender): Promise<boolean> {
+async function loadScripts(sender: Sender, ...files: PageScript[]): Promise<boolean> {
   const target = targetOf(sender);
-  if (target) await browser.scripting.executeScript({ target, files: [file] });
+  if (target) await browser.scripting.executeScript({ target, files });
   return target !== null;
 }
 

@@ -4,7 +4,7 @@ import { type Signal, signal } from "@preact/signals";
 import { render } from "preact";
 import { browser } from "wxt/browser";
 import type { RatingView } from "../../ui/ratingView.ts";
-import { liveRange } from "../annotate/mark.ts";
+import { liveRange } from "../annotate/liveRange.ts";
 import { lookWords } from "../look/lookWords.ts";
 import type { Send } from "../messages.ts";
 import { Card, type CardLook, type CardState } from "./Card.tsx";

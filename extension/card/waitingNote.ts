@@ -1,5 +1,5 @@
 /** What stands at a name until its card is there: that it is loading, or that it did not come and a way to try again. */
-import { liveRange } from "../annotate/mark.ts";
+import { liveRange } from "../annotate/liveRange.ts";
 import { createOverlay, putOver } from "./topLayer.ts";
 
 /** Known to core/html/blocks.ts, so that the finder never reads our own words. */

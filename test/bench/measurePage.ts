@@ -14,8 +14,8 @@ export type PageCost = {
   marks: number;
 };
 
-/** A page is done when no name was marked for so long: badges wait for it to be quiet (ms). */
-const QUIET = 2500;
+/** A page is done when no name was marked for so long (ms): badges wait for it to be quiet, and one page changes for 3 seconds. */
+const QUIET = 4000;
 
 /** @param page a tab without a document, in a process that has just started */
 export async function measureCost(page: Page, address: string): Promise<PageCost> {

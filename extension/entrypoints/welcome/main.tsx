@@ -1,5 +1,6 @@
 import { browser } from "wxt/browser";
 import { mount } from "../../../ui/mount.ts";
+import { startAsked } from "../../annotate/asked.ts";
 import { startPage } from "../../annotate/page.ts";
 import { publishedOn } from "../../annotate/pageDate.ts";
 import { createCard } from "../../card/createCard.tsx";
@@ -12,6 +13,7 @@ mount(<Welcome />);
 const send: Send = (message) => browser.runtime.sendMessage(message);
 
 /** The page marks itself, as our scripts mark any other: no content script runs in our own pages. */
+globalThis.councilRatingsAsked = startAsked;
 globalThis.councilRatingsCard = createCard;
 globalThis.councilRatingsPageDate = publishedOn;
 startPage({
