@@ -13,7 +13,8 @@ const TAG = "council-ratings-list";
  */
 const STYLES = `
 :host { all: initial !important; position: fixed !important; inset: -9px auto auto -9px !important; width: 1px !important;
-  height: 1px !important; contain: strict !important; font: inherit !important; white-space: nowrap !important; }
+  height: 1px !important; overflow: hidden !important; contain: strict !important; font: inherit !important;
+  white-space: nowrap !important; }
 ul { list-style: none; }
 `;
 
