@@ -1,6 +1,6 @@
 /**
  * What readers ask of a page with marks: by pointing, focus, tap and keyboard, and by way of the popup, the side panel and
- * commands. A script of its own, so that browsers compile it when a reader first asks for something, and in most pages never.
+ * commands. A script of its own, so that browsers compile it when a reader first points at the page or asks for something.
  */
 import { type CardPage, type CreateCard, loadedOnFirstNeed } from "../card/cardControl.ts";
 import type { ContentReply, ListedMention, PageSettings, ToContent } from "../messages.ts";

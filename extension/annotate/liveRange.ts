@@ -1,6 +1,6 @@
-/** Where a mark is on the screen. */
+/** A mark's range as a live one: what a static range cannot tell is where it is on the screen. */
 
-/** For what a static range cannot do: where it is on the screen. */
+/** Collapsed where the page changed under it. */
 export function liveRange({ range }: { range: AbstractRange }): Range {
   const live = document.createRange();
   try {
