@@ -27,7 +27,7 @@ export type TagKind = {
 };
 
 export function tagKind(name: string): TagKind {
-  return kinds.get(name) ?? { ...NOTHING, name, isUnsure: OURS.test(name) };
+  return kinds.get(name) ?? { ...NOTHING, name, isUnsure: name.startsWith(OURS) };
 }
 
 /** All of one shape: they are asked a thousand times for each page. */
@@ -49,7 +49,7 @@ export const NOTHING: TagKind = {
 const kinds = new Map<string, TagKind>();
 
 function say(names: string, said: Partial<Omit<TagKind, "name" | "id">>): void {
-  for (const name of names.split(" "))
+  for (const name of names.trim().split(/ +/))
     kinds.set(name, { ...(kinds.get(name) ?? { ...NOTHING, name, id: kinds.size }), ...said });
 }
 

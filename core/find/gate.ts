@@ -60,7 +60,7 @@ export function createGate(data: GateData, hasNewerNames?: boolean): [Gate, (pla
     hasNewerNames || beginsName(plain, plain[SHORT] ? capitals() : /[A-Z]/g, head());
   return [
     (piece) => {
-      if (!/\S/.test(piece)) return false;
+      if (!piece.trim()) return false;
       const text = plainText(piece);
       if (NAMED.test(text)) return true;
       if (mayBegin(text)) {

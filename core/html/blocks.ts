@@ -11,8 +11,11 @@ export type TreeAdapter<N> = {
   /** Most have none, and are asked for none. */
   hasAttributes(element: N): boolean;
   attribute(element: N, name: string): string | null;
-  /** A list that stays as it is while the tree is walked: a live page may change between two steps. */
-  children(node: N, tag: string | null): readonly N[];
+  /**
+   * In order, each found when it is asked for: most pages that name a council do so early. Where a live page changes between
+   * two steps, what is missed stands in a block that has changed.
+   */
+  children(node: N, tag: string | null): IterableIterator<N>;
 };
 
 /** A text node's place in its block: `node`'s text starts at `start` (UTF-16) of the block's text. */
@@ -30,20 +33,21 @@ const OBJECT = "\ufffc";
 /** What is a space wherever text is not preformatted. */
 const LINE_SPACE = /[\t\n\r\f]/g;
 
+/** These lists have a space around each. */
 const BLOCK =
-  "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure " +
+  " address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure " +
   "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary " +
-  "table tbody td tfoot th thead tr ul";
+  "table tbody td tfoot th thead tr ul ";
 /** Neither shown nor part of the text around. */
-const UNSEEN = "head script style template noscript title meta link datalist rt rp";
+const UNSEEN = " head script style template noscript title meta link datalist rt rp ";
 /** Shown, but not the page's running text: never read, never marked. */
 export const NOT_TEXT =
-  "textarea input select option button code kbd samp svg math canvas video audio img picture iframe object embed " +
-  "progress meter output map noembed noframes frameset";
+  " textarea input select option button code kbd samp svg math canvas video audio img picture iframe object embed " +
+  "progress meter output map noembed noframes frameset ";
 /** Editors and terminals that draw what is typed elsewhere: Ace, CodeMirror, Monaco, xterm. By their class names. */
 export const DRAWN_EDITOR = /\b(?:ace_editor|CodeMirror|monaco-editor|xterm)\b/;
-/** Our own elements, whoever put them there: the finder never reads our own words. */
-export const OURS = /^council-rating/;
+/** How our own elements' names begin: whoever put them there, the finder never reads our own words. */
+export const OURS = "council-rating";
 
 type Kind = "block" | "inline" | "unseen" | "object";
 
@@ -53,17 +57,17 @@ const kinds = new Map<string, Kind>();
 function kindOf(tag: string): Kind {
   let kind = kinds.get(tag);
   if (!kind) {
-    const isIn = (list: string) => ` ${list} `.includes(` ${tag} `);
+    const isIn = (list: string) => list.includes(` ${tag} `);
     if (isIn(NOT_TEXT)) kind = "object";
-    else if (isIn(UNSEEN) || OURS.test(tag)) kind = "unseen";
+    else if (isIn(UNSEEN) || tag.startsWith(OURS)) kind = "unseen";
     else kind = isIn(BLOCK) ? "block" : "inline";
     kinds.set(tag, kind);
   }
   return kind;
 }
 
-/** What ends a word, wherever it stands. */
-export const BREAKING_TAGS = `${BLOCK} ${NOT_TEXT} br`;
+/** What ends a word, wherever it stands; with spaces between. */
+export const BREAKING_TAGS = `${BLOCK}${NOT_TEXT}br`;
 
 export function isBlockTag(tag: string): boolean {
   return kindOf(tag) === "block";
@@ -78,7 +82,8 @@ export function isLeftOut<N>(element: N, tag: string, adapter: TreeAdapter<N>): 
   if (editable !== null && editable.toLowerCase() !== "false") return true;
   if (adapter.attribute(element, "hidden") !== null) return true;
   if (adapter.attribute(element, "role") === "textbox") return true;
-  return DRAWN_EDITOR.test(adapter.attribute(element, "class") ?? "");
+  const classes = adapter.attribute(element, "class");
+  return classes !== null && DRAWN_EDITOR.test(classes);
 }
 
 /** Does it hold, inside a drawing, what is none? */
@@ -96,8 +101,7 @@ const STEP = 200;
 
 /** An element under way. */
 type Level<N> = {
-  nodes: readonly N[];
-  at: number;
+  nodes: Iterator<N>;
   isBlock: boolean;
   isPreformatted: boolean;
   /** Inside a drawing, whose own text is not read. */
@@ -109,8 +113,7 @@ export function* readBlocksInSteps<N>(root: N, adapter: TreeAdapter<N>): Generat
   let count = 0;
   let block: Block<N> = { text: "", segments: [] };
   let level: Level<N> | undefined = {
-    nodes: [root],
-    at: 0,
+    nodes: [root].values(),
     isBlock: true,
     isPreformatted: false,
     isDrawing: false,
@@ -118,9 +121,9 @@ export function* readBlocksInSteps<N>(root: N, adapter: TreeAdapter<N>): Generat
   // An explicit stack: pages nest deeper than the call stack.
   const outer: Level<N>[] = [];
   while (level) {
-    const node: N | undefined = level.nodes[level.at++];
+    const { value: node, done }: IteratorResult<N, unknown> = level.nodes.next();
     if (++count % STEP === 0) yield null;
-    if (node === undefined) {
+    if (done) {
       if (level.isBlock && block.segments.length > 0) yield block;
       if (level.isBlock) block = { text: "", segments: [] };
       level = outer.pop();
@@ -130,7 +133,7 @@ export function* readBlocksInSteps<N>(root: N, adapter: TreeAdapter<N>): Generat
     const text = tag === null ? adapter.textOf(node) : null;
     if (text !== null) {
       if (level.isDrawing) continue;
-      if (block.text === "" && !/\S/.test(text)) continue;
+      if (block.text === "" && !text.trim()) continue;
       block.segments.push({ node, start: block.text.length, length: text.length });
       block.text += level.isPreformatted ? text : text.replace(LINE_SPACE, " ");
       continue;
@@ -147,7 +150,7 @@ export function* readBlocksInSteps<N>(root: N, adapter: TreeAdapter<N>): Generat
     if (isBlock) block = { text: "", segments: [] };
     outer.push(level);
     const isPreformatted: boolean = level.isPreformatted || tag === "pre";
-    level = { nodes: adapter.children(node, tag), at: 0, isBlock, isPreformatted, isDrawing };
+    level = { nodes: adapter.children(node, tag), isBlock, isPreformatted, isDrawing };
   }
 }
 

@@ -31,7 +31,7 @@ export const parsedTree: TreeAdapter<Node> = {
   hasAttributes: (node) => tree.isElementNode(node) && node.attrs.length > 0,
   attribute: (node, name) =>
     tree.isElementNode(node) ? (node.attrs.find((a) => a.name === name)?.value ?? null) : null,
-  children: (node) => ("childNodes" in node ? node.childNodes : []),
+  children: (node) => ("childNodes" in node ? node.childNodes : []).values(),
 };
 
 /** @param html any string: browsers' error handling applies, nothing throws */

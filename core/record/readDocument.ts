@@ -70,5 +70,5 @@ const tree: TreeAdapter<PageNode> = {
   tagOf: (node) => (node.nodeType === 1 ? (node as PageElement).localName.toLowerCase() : null),
   hasAttributes: () => true,
   attribute: (node, name) => (node as PageElement).getAttribute(name),
-  children: (node) => [...node.childNodes],
+  children: (node) => [...node.childNodes].values(),
 };

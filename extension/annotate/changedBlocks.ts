@@ -39,7 +39,7 @@ export function changedBlocks({ type, target, addedNodes, removedNodes }: Mutati
 }
 
 function isOurs(node: Node): boolean {
-  return node instanceof Element && OURS.test(localNameOf(node));
+  return node instanceof Element && localNameOf(node).startsWith(OURS);
 }
 
 function listed(block: Element | null): Element[] {

@@ -19,25 +19,22 @@ export function domText(onHost: (host: Element) => void = () => {}): TreeAdapter
     tagOf: (node) => (nodeTypeOf(node) === Node.ELEMENT_NODE ? localNameOf(node as Element) : null),
     hasAttributes,
     attribute: attributeOf,
-    children(node, tag) {
-      if (tag === null) return childrenOf(node);
-      const element = node as Element;
-      // Drawings are many and large, and hold text of the page hardly ever.
-      if (tag === "svg" && !element.querySelector("foreignObject")) return [];
-      const shadowRoot = shadowRootOf(element);
-      if (shadowRoot || tag.includes("-")) onHost(element);
-      if (shadowRoot) return childrenOf(shadowRoot);
-      const assigned = tag === "slot" && element instanceof HTMLSlotElement ? element.assignedNodes() : [];
-      return assigned.length > 0 ? assigned : childrenOf(element);
+    *children(node, tag) {
+      let parent = node;
+      if (tag !== null) {
+        const element = node as Element;
+        // Drawings are many and large, and hold text of the page hardly ever.
+        if (tag === "svg" && !element.querySelector("foreignObject")) return;
+        const shadowRoot = shadowRootOf(element);
+        if (shadowRoot || tag.includes("-")) onHost(element);
+        if (shadowRoot) parent = shadowRoot;
+        const assigned = tag === "slot" && element instanceof HTMLSlotElement ? element.assignedNodes() : [];
+        if (assigned.length > 0) return yield* assigned;
+      }
+      // Quicker than going through a live list of them.
+      for (let child = firstChildOf(parent); child; child = nextSiblingOf(child)) yield child;
     },
   };
-}
-
-/** Quicker than going through a live list of them. */
-function childrenOf(node: Node): Node[] {
-  const children: Node[] = [];
-  for (let child = firstChildOf(node); child; child = nextSiblingOf(child)) children.push(child);
-  return children;
 }
 
 /** The element a node is shown in, across slots and shadow roots. */

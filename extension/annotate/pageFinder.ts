@@ -6,8 +6,8 @@ import type { ToldPage } from "../pageMessageSchemas.ts";
 import { saidByPage } from "./readPage.ts";
 import type { Part } from "./readParts.ts";
 
-/** So much text is sent at once (UTF-16 units): few messages, and none takes long to write. */
-const SENT = 200_000;
+/** So much text is sent at once (UTF-16 units): few messages, each with the page's text again, and none takes long to write. */
+const SENT = 600_000;
 
 /** A part in which councils may have been found. */
 export type FoundPart = { part: Part; mentions: FoundMention[] };
@@ -46,12 +46,16 @@ export function createPageFinder(
     }
   }
 
-  async function find(asked: readonly Part[], likely: boolean): Promise<FoundMention[][]> {
+  async function find(
+    asked: readonly Part[],
+    said: ToldPage["said"],
+    likely: boolean,
+  ): Promise<FoundMention[][]> {
     const page = async (): Promise<ToldPage> => ({
       parts: asked.map((part) => part.text),
       text: text.slice(0, LOOKED_AT),
       // A page may show its date late.
-      said: { ...saidByPage(), ...(needsDate && { published: await pageDate() }) },
+      said: { ...said, ...(needsDate && { published: await pageDate() }) },
       known: [...known],
       likely,
     });
@@ -75,7 +79,9 @@ export function createPageFinder(
       isFirst = false;
       await turn();
     }
-    const found = await findAcross(inLots(asked), known, (lot) => find(lot, likely));
+    if (asked.length === 0) return [];
+    const said = saidByPage();
+    const found = await findAcross(inLots(asked), known, (lot) => find(lot, said, likely));
     const mentions = found.flat();
     return asked.map((part, i) => ({ part, mentions: mentions[i] ?? [] }));
   };
