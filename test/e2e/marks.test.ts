@@ -63,6 +63,15 @@ test("a page that renders itself again keeps right marks and meets no error", as
   expect(errors).toEqual([]);
 });
 
+test("a long list that loses, gains and moves lines while it is read has each name marked once", async () => {
+  const page = await chromium.open("log.html");
+  await expect.poll(() => page.title(), { timeout: 20_000 }).toBe("The log rests");
+  const lines = await page.getByRole("paragraph").filter({ hasText: "Council" }).allTextContents();
+  const named = lines.map((line) => line.slice(0, line.indexOf(" said")));
+  expect(named.length).toBeGreaterThan(20);
+  await expectMarked(page, named);
+});
+
 test("typing in a contenteditable and a textarea leaves them untouched", async () => {
   const page = await chromium.open("editing.html");
   await page.locator("#editor").press("End");
