@@ -45,12 +45,20 @@ export async function measureCost(page: Page, address: string): Promise<PageCost
   };
 }
 
-type Span = { start: number; end: number };
+export type LongestTask = {
+  /** ms of CPU. */
+  cpu: number;
+  /** ms by the clock: other processes' turns are in it. */
+  clock: number;
+};
+
+type Span = { start: number; end: number; cpu: number };
 type TraceEvent = {
   name: string;
   ph: string;
   ts: number;
   dur?: number;
+  tdur?: number;
   tid: number;
   pid: number;
   args?: { name?: string };
@@ -61,9 +69,9 @@ const IS_SCRIPT = /^(?:EvaluateScript|FunctionCall|RunMicrotasks|v8\.run)$/;
 /**
  * A load of its own, since tracing slows it down. The pages measured have no script of their own.
  *
- * @returns ms of the longest task of the page's main thread that ran script
+ * @returns the longest of the tasks of the page's main thread that ran script
  */
-export async function measureLongestTask(page: Page, address: string): Promise<number> {
+export async function measureLongestTask(page: Page, address: string): Promise<LongestTask> {
   const devtools = await page.context().newCDPSession(page);
   const events: TraceEvent[] = [];
   devtools.on("Tracing.dataCollected", ({ value }) => events.push(...(value as unknown as TraceEvent[])));
@@ -79,7 +87,10 @@ export async function measureLongestTask(page: Page, address: string): Promise<n
   const scripts = events.filter((event) => IS_SCRIPT.test(event.name) && isMain(event)).map(spanOf);
   const tasks = events.filter((event) => /RunTask$/.test(event.name) && isMain(event)).map(spanOf);
   const ran = tasks.filter((task) => scripts.some((run) => run.start >= task.start && run.end <= task.end));
-  return Math.max(0, ...ran.map(({ start, end }) => (end - start) / 1000));
+  return {
+    cpu: Math.max(0, ...ran.map(({ cpu }) => cpu / 1000)),
+    clock: Math.max(0, ...ran.map(({ start, end }) => (end - start) / 1000)),
+  };
 }
 
 function mainThreads(events: readonly TraceEvent[]): (event: TraceEvent) => boolean {
@@ -89,8 +100,8 @@ function mainThreads(events: readonly TraceEvent[]): (event: TraceEvent) => bool
   return (event) => event.ph === "X" && mains.has(key(event));
 }
 
-function spanOf({ ts, dur = 0 }: TraceEvent): Span {
-  return { start: ts, end: ts + dur };
+function spanOf({ ts, dur = 0, tdur = dur }: TraceEvent): Span {
+  return { start: ts, end: ts + dur, cpu: tdur };
 }
 
 async function loadUntilDone(page: Page, address: string): Promise<void> {
