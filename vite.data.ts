@@ -58,8 +58,10 @@ export function councilRatingsData(): Plugin {
     load(id) {
       if (!id.startsWith(`\0${PREFIX}`)) return undefined;
       const dataset = readDataset();
-      if (id.endsWith("/gate"))
-        return `export default ${JSON.stringify(compileGate(compileLexicon(dataset)))};`;
+      if (id.endsWith("/gate")) {
+        const { begins, names } = compileGate(compileLexicon(dataset));
+        return `export default ${JSON.stringify({ begins, names })};`;
+      }
       const day = `export const asOf = "${dataset.asOf}";`;
       if (id.endsWith("/as-of")) return day;
       const data = made(id, dataset);

@@ -66,6 +66,7 @@ export default defineConfig({
         all_frames: true,
         match_origin_as_fallback: true,
       },
+      ...(browser === "chrome" ? [MARKS_LOOK] : []),
     ],
     content_security_policy: {
       // Nothing runs but what is built in. Pages of a batch are fetched from where its reader says, and charts are
@@ -107,6 +108,13 @@ export default defineConfig({
   }),
 });
 
+/** From a page's start: see `markSheet`. Frames with names are few and small: they get it then. */
+const MARKS_LOOK = {
+  matches: ["http://*/*", "https://*/*"],
+  css: ["marks.css"],
+  match_origin_as_fallback: true,
+};
+
 /**
  * Tells Chromium's engine to compile a script's functions with the script: nearly all are called at once, and each would be
  * read twice or more on the way to it (v8.dev/blog/explicit-compile-hints).
@@ -144,7 +152,7 @@ async function builtGate(): Promise<string> {
           properties: {
             builtins: true,
             regex:
-              /^(?:isPreformatted|isDrawing|isBlock|textOf|tagOf|segments|nodes|node|text|children|attribute|heads|sided|names)$/,
+              /^(?:isPreformatted|isDrawing|isBlock|textOf|tagOf|segments|nodes|node|text|children|attribute|begins|names)$/,
           },
         },
       },

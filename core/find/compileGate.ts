@@ -1,21 +1,22 @@
 /** The lexicon -> what the gate is made from. Runs when an extension is built, and once where pages are scanned. */
-import { END, GAP, type GateData, NEXT, patternOf, SIDED, saysCouncil, TOPIC } from "./gate.ts";
+import { END, GAP, patternOf, saysCouncil, type TextGateData, TOPIC } from "./gate.ts";
 import type { LexiconData } from "./lexicon.ts";
 
 /** How many first letters of a name's first word are looked at. */
 const LETTERS = 6;
-/** The same of its second, behind a short first. */
-const SECOND = 3;
+/** The same of the next, behind short ones; and behind a quarter of the compass, which stands before many words. */
+const SECOND = 2;
+const BEHIND_SIDE = 3;
 
-export function compileGate({ entities }: LexiconData): GateData {
+export function compileGate({ entities }: LexiconData): TextGateData {
   const ours = entities.filter(({ kind }) => kind !== "other");
   const places = ours.flatMap(({ places = [], weakPlaces = [] }) => [...places, ...weakPlaces]);
-  const names = ours.flatMap(({ names: whole = [], weakNames = [] }) => [...whole, ...weakNames]);
+  const all = ours.flatMap(({ names = [], weakNames = [] }) => [...names, ...weakNames]);
   // Names that say neither a place nor "council" are searched for themselves.
-  const given = names.filter((name) => !saysCouncil(name));
-  const others = names.filter(saysCouncil);
-  const all = distinct([...places, ...others].map(headOf));
-  const isKnown = patternOf(all.join(NEXT), "", "i");
+  const given = all.filter((name) => !saysCouncil(name));
+  const others = all.filter(saysCouncil);
+  const begins = distinct([...places, ...others].map(headOf));
+  const isKnown = patternOf(begins.join("|"), "i");
   // "Slough Children First" is let through as a place on a page about children.
   const whole = distinct([
     ...given.filter((name) => !(isKnown.test(name) && TOPIC.test(name))).map(firstWords),
@@ -24,11 +25,15 @@ export function compileGate({ entities }: LexiconData): GateData {
   // Wherever a longer one is written, the shorter is found in it.
   const known = (name: string) =>
     whole.some((other) => other !== name && `${GAP}${name}${GAP}`.includes(`${GAP}${other}${GAP}`));
-  const [heads, sided] = bySide(all);
+  const names = whole.filter((name) => !known(name));
+  const [heads, sided] = bySide(begins);
+  const tree = branches(heads.map(partsOf));
+  const sides = SIDES.map(({ both }) => both);
   return {
-    heads: [...branches(heads.map(partsOf)), ...SIDES.map(({ both }) => both + SIDED)].join(NEXT),
-    sided: sided.join("|"),
-    names: whole.filter((name) => !known(name)).join(NEXT),
+    begins: [...tree, `(${sides.join("|")})${GAP}(${sided.join("|")})`, ...names].join("|"),
+    names: names.join("|"),
+    capitals: [...tree, ...sides.map((side) => side + END), ...names].map(firstWord).join("|"),
+    namesInCapitals: names.map(firstWord).join("|"),
   };
 }
 
@@ -44,11 +49,17 @@ function bySide(all: readonly string[]): [heads: string[], sided: string[]] {
   const isSided = ([first, second]: [string, string?]) =>
     second !== undefined &&
     SIDES.some(({ side, short }) => first === side || first === short) &&
-    !SIDES.some(({ side }) => second === side.slice(0, SECOND));
+    !SIDES.some(({ side }) => second === side.slice(0, BEHIND_SIDE));
   return [
     all.filter((_, i) => !isSided(split[i] ?? [""])),
     distinct(split.filter(isSided).map(([, second = ""]) => second)),
   ];
+}
+
+/** Of a pattern of names: its first words, with a capital. */
+function firstWord(pattern: string): string {
+  const word = pattern.replace(/_(?:\([^)]*\)|[^|()])*/g, END);
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 /** Letters, and what follows them in one piece. */
@@ -81,7 +92,9 @@ function headOf(name: string): string {
   if (/^(?:council|borough|common|corporation|county|city|district)$/.test(first)) return "";
   if (/^[a-z]+['’]/i.test(name)) return first;
   if (/^[a-z]*$/.test(first) && first.length >= LETTERS) return first.slice(0, LETTERS);
-  return second ? `${first}${GAP}${second.slice(0, SECOND)}` : `${first}${END}`;
+  if (!second) return `${first}${END}`;
+  const isSide = SIDES.some(({ side, short }) => first === side || first === short);
+  return first + GAP + second.slice(0, isSide ? BEHIND_SIDE : SECOND);
 }
 
 /** Two words are enough to know a whole name by. */

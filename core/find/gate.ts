@@ -7,15 +7,9 @@ import { LOOK_BACK, LOWER_ANCHOR } from "./scan.ts";
 
 /** How far (UTF-16 units) from where an anchor begins a name in small letters may begin. */
 const AROUND = LOOK_BACK + "borough of".length;
-/** In patterns as they are shipped: between two words, whatever is written there; the end of a word; between two patterns. */
+/** In patterns as they are shipped: between two words, whatever is written there; and the end of a word. */
 export const GAP = "_";
 export const END = "!";
-export const NEXT = ";";
-/** Any of the names that have a quarter of the compass in front. */
-export const SIDED = "~";
-
-/** Texts up to so long (UTF-16 units) are looked through in less time than it takes to compile a pattern for it. */
-const SHORT = 30_000;
 
 /** Hardly ever of any but a council in the United Kingdom: to make the patterns that tell would take longer than all the rest. */
 const NAMED = / C(oun|i)ty Council/;
@@ -29,11 +23,11 @@ const SAYS_SHORT = /\b(?:[LR]B|[CBD]C|[LM]BC|MDC|UA)\b/;
 export const TOPIC =
   /ofsted|ilacs|child|social\s*(?:[wcs]|$)|leaver|looked.a|safegu|foster|inadeq|inspect|interven|improv|watchdog|regulator|\b(?:rat(?:ed|ing)|grade|judge|outst|lead\b|commissioner|statut|caseloa|practice|agency|monitor|focused|thresh|trust|director|placem|failing|exploit|authorit|adopti|departm|services)/i;
 
-/**
- * `heads`: how names begin, as a tree of letters. `sided`: what follows a quarter of the compass, whichever. `names`: whole
- * names that neither a place nor "council" gives away.
- */
-export type GateData = { heads: string; sided: string; names: string };
+/** Patterns. `begins`: how names begin, as a tree of letters. `names`: whole names that neither a place nor "council" gives away. */
+export type GateData = { begins: string; names: string };
+
+/** Where the first word of one may stand, and of one of `names`: with a capital at its beginning. */
+export type TextGateData = GateData & { capitals: string; namesInCapitals: string };
 
 /**
  * Told the text of a page, piece by piece and in any order, says whether the page could name anything by now: a council
@@ -48,16 +42,12 @@ export type Gate = (piece: string) => boolean;
  */
 export function createGate(data: GateData, hasNewerNames?: boolean): [Gate, (plain: string) => boolean] {
   let made: RegExp | undefined;
-  let madeLong: RegExp | undefined;
   let madeWhole: RegExp | undefined;
-  const head = () => (made ??= patternOf(begins(data), data.sided, "iy"));
-  const capitals = () => (madeLong ??= inCapitals(begins(data)));
-  const whole = () => (madeWhole ??= patternOf(data.names, data.sided, "i"));
+  const head = () => (made ??= patternOf(data.begins, "iy"));
+  const whole = () => (madeWhole ??= patternOf(data.names, "i"));
   let hasPlace = false;
   let isOurs = false;
-  // Nearly all of a long text is passed over by a search for whole beginnings, which is many times as quick.
-  const mayBegin = (plain: string) =>
-    hasNewerNames || beginsName(plain, plain[SHORT] ? capitals() : /[A-Z]/g, head());
+  const mayBegin = (plain: string) => hasNewerNames || beginsName(plain, /[A-Z]/g, head());
   return [
     (piece) => {
       if (!piece.trim()) return false;
@@ -74,17 +64,12 @@ export function createGate(data: GateData, hasNewerNames?: boolean): [Gate, (pla
   ];
 }
 
-/** Most of what the gate costs a small page is making patterns of it: there is little to be done for each name. */
-function begins({ heads, names }: GateData): string {
-  return heads + NEXT + names;
-}
-
 /** The same gate for whole texts, one after the other: what is quickest to tell is asked first. */
-export function createTextGate(data: GateData): (text: string) => boolean {
-  const head = patternOf(begins(data), data.sided, "iy");
-  const capitals = inCapitals(begins(data));
-  const whole = patternOf(data.names, data.sided, "i");
-  const namesInCapitals = inCapitals(data.names);
+export function createTextGate(data: TextGateData): (text: string) => boolean {
+  const head = patternOf(data.begins, "iy");
+  const capitals = inCapitals(data.capitals);
+  const whole = patternOf(data.names, "i");
+  const namesInCapitals = inCapitals(data.namesInCapitals);
   // In small letters a name is found beside "council" alone.
   const isNamed = (text: string) => text.search(namesInCapitals) >= 0 && whole.test(text);
   return (written) => {
@@ -122,21 +107,16 @@ export function saysCouncil(text: string): boolean {
   return /council|borough|unitary|\bc(?:ity|ounty) of\b/i.test(text) || SAYS_SHORT.test(text);
 }
 
-export function patternOf(patterns: string, sided: string, flags: string): RegExp {
-  return new RegExp(`(?<![a-z\\d])(?:${spelledOut(patterns.replaceAll(SIDED, `${GAP}(${sided})`))})`, flags);
+/** @param pattern as shipped: small pages pay for the making, so there is little to be done */
+export function patternOf(pattern: string, flags: string): RegExp {
+  return new RegExp(`(?<![a-z\\d])(?:${spelledOut(pattern)})`, flags);
 }
 
-/** Where the first word of one may stand: with a capital at its beginning, or more of them. */
-function inCapitals(patterns: string): RegExp {
-  const words = patterns.replace(/~|_(?:\([^)]*\)|[^|;()])*/g, END);
-  const written = words.replace(/(?:^|;)./g, (begin) => begin.toUpperCase());
-  return new RegExp(`${spelledOut(written)}|[A-Z]{2}`, "g");
+/** Nearly all of a long text is passed over by a search for these. */
+function inCapitals(pattern: string): RegExp {
+  return new RegExp(`${spelledOut(pattern)}|[A-Z]{2}`, "g");
 }
 
-function spelledOut(patterns: string): string {
-  return patterns
-    .replaceAll("(", "(?:")
-    .replaceAll(NEXT, "|")
-    .replaceAll(GAP, "[^a-zA-Z]*")
-    .replaceAll(END, "(?![a-zA-Z])");
+function spelledOut(pattern: string): string {
+  return pattern.replaceAll("(", "(?:").replaceAll(GAP, "[^a-zA-Z]*").replaceAll(END, "(?![a-zA-Z])");
 }

@@ -49,18 +49,24 @@ export const DRAWN_EDITOR = /\b(?:ace_editor|CodeMirror|monaco-editor|xterm)\b/;
 /** How our own elements' names begin: whoever put them there, the finder never reads our own words. */
 export const OURS = "council-rating";
 
-type Kind = "block" | "inline" | "unseen" | "object";
+/** Of elements. Numbers: every page gets them. */
+const INLINE = 0;
+const BLOCKY = 1;
+const LEFT_OUT = 2;
+/** Left out, too, but it parts the text around. */
+const REPLACED = 3;
+type Kind = typeof INLINE | typeof BLOCKY | typeof LEFT_OUT | typeof REPLACED;
 
 const kinds = new Map<string, Kind>();
 
 /** Asked of every element: one look-up for tags met before. */
 function kindOf(tag: string): Kind {
   let kind = kinds.get(tag);
-  if (!kind) {
+  if (kind === undefined) {
     const isIn = (list: string) => list.includes(` ${tag} `);
-    if (isIn(NOT_TEXT)) kind = "object";
-    else if (isIn(UNSEEN) || tag.startsWith(OURS)) kind = "unseen";
-    else kind = isIn(BLOCK) ? "block" : "inline";
+    if (isIn(NOT_TEXT)) kind = REPLACED;
+    else if (isIn(UNSEEN) || tag.startsWith(OURS)) kind = LEFT_OUT;
+    else kind = isIn(BLOCK) ? BLOCKY : INLINE;
     kinds.set(tag, kind);
   }
   return kind;
@@ -70,13 +76,12 @@ function kindOf(tag: string): Kind {
 export const BREAKING_TAGS = `${BLOCK}${NOT_TEXT}br`;
 
 export function isBlockTag(tag: string): boolean {
-  return kindOf(tag) === "block";
+  return kindOf(tag) === BLOCKY;
 }
 
 /** Is the element left out with everything in it? */
 export function isLeftOut<N>(element: N, tag: string, adapter: TreeAdapter<N>): boolean {
-  const kind = kindOf(tag);
-  if (kind === "unseen" || kind === "object") return true;
+  if (kindOf(tag) >= LEFT_OUT) return true;
   if (!adapter.hasAttributes(element)) return false;
   const editable = adapter.attribute(element, "contenteditable");
   if (editable !== null && editable.toLowerCase() !== "false") return true;
@@ -139,7 +144,7 @@ export function* readBlocksInSteps<N>(root: N, adapter: TreeAdapter<N>): Generat
       continue;
     }
     if (tag !== null && isLeftOut(node, tag, adapter)) {
-      if (kindOf(tag) === "object") block.text += OBJECT;
+      if (kindOf(tag) === REPLACED) block.text += OBJECT;
       if (tag !== "svg" || adapter.attribute(node, "hidden") !== null) continue;
     }
     const isForeigner = level.isDrawing && tag !== null && isForeign(tag);

@@ -15,27 +15,25 @@ export const CHANGES: MutationObserverInit = {
   subtree: true,
   childList: true,
   characterData: true,
-  attributes: true,
   attributeFilter: ["hidden", "contenteditable", "slot"],
 };
 
 /** Only what is inside the changed blocks can have changed their text: a page need not be read whole. */
 export function changedBlocks({ type, target, addedNodes, removedNodes }: MutationRecord): Element[] {
   if (type !== "childList") return listed(blockOf(target));
-  const added = [...addedNodes].filter((node) => !isOurs(node));
-  if (added.length === 0 && [...removedNodes].every(isOurs)) return [];
   // Beside the body stand the elements of other extensions; a body put in anew is read itself.
   if (target === document || target === document.documentElement)
-    return added.filter((node) => node instanceof Element);
+    return [...addedNodes].filter((node) => node instanceof Element);
   // Blocks put into a page split nothing but the text around: read alone, if there is none.
-  const [only] = added;
-  const isOneBlock =
-    added.length === 1 &&
-    removedNodes.length === 0 &&
-    only instanceof Element &&
-    isBlockTag(localNameOf(only));
-  if (isOneBlock) return [only];
+  const [only] = addedNodes;
+  if (!addedNodes[1] && !removedNodes[0] && only instanceof Element && isBlockTag(localNameOf(only)))
+    return [only];
   return listed(target instanceof ShadowRoot ? (blockOf(target.host) ?? target.host) : blockOf(target));
+}
+
+/** Did nothing but our own elements come or go? */
+export function isOfOurs({ type, addedNodes, removedNodes }: MutationRecord): boolean {
+  return type === "childList" && [...addedNodes, ...removedNodes].every(isOurs);
 }
 
 function isOurs(node: Node): boolean {

@@ -10,7 +10,7 @@ import { askPatiently } from "./askPatiently.ts";
 import { BADGE } from "./badge.ts";
 import { keepBadges } from "./badges.ts";
 import { broughtScript } from "./laterScripts.ts";
-import { highlightNames } from "./markStyles.ts";
+import { hasMarkSheet, highlightNames } from "./markStyles.ts";
 import { HEARD, type HeardType } from "./openings.ts";
 import type { PageState } from "./pageState.ts";
 import { sentenceAround } from "./sentence.ts";
@@ -54,6 +54,7 @@ export const startPage: StartMarks = ({ start: { settings }, send: sendOnce, pag
   const annotator = annotate({
     settings,
     async find(page, rated) {
+      hasLook ||= hasMarkSheet();
       const found = await send({ type: "find", page, rated, look: !hasLook });
       if (found !== "needs-date" && found.ratings.length > 0) hasLook = true;
       return found;

@@ -1,6 +1,6 @@
 /** Watches the page change, shadow trees included, and says what must be read again once the changes pause. */
 import { BLOCK_BREAK, isBlockTag } from "../../core/html/blocks.ts";
-import { CHANGES, changedBlocks, GATHER, LATE } from "./changedBlocks.ts";
+import { CHANGES, changedBlocks, GATHER, isOfOurs, LATE } from "./changedBlocks.ts";
 import { blockOf, isShownIn, leftOutAmong, remembered, shownParent } from "./domText.ts";
 import { firstChildOf, isConnected, localNameOf, nextSiblingOf, parentNodeOf, shadowRootOf } from "./tree.ts";
 
@@ -59,7 +59,8 @@ export function watchPage({ onChanges, onChange, couldBegin }: Heard, signal: Ab
     const changed = ofTexts.map(({ target }) => target as CharacterData);
     onChanges({ texts: changed, others });
     if (changed.length > 0) texts.push(changed);
-    for (const record of others) for (const block of changedBlocks(record)) dirty.add(block);
+    for (const record of others)
+      if (!isOfOurs(record)) for (const block of changedBlocks(record)) dirty.add(block);
     if (dirty.size + texts.length > 0) timer ??= setTimeout(flush, GATHER);
   };
   // Two, so that no record need be asked of what it is.

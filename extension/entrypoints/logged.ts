@@ -1,6 +1,10 @@
+import { browser } from "wxt/browser";
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
+import type { Send } from "../messages.ts";
 
 /** Registered while the scan log is on: pages that name nobody are to be told of, too. */
 export default defineUnlistedScript(() => {
-  globalThis.councilRatingsLogged = true;
+  const send: Send = (message) => browser.runtime.sendMessage(message);
+  globalThis.councilRatingsLogged = (shownAt) =>
+    void send({ type: "frame-report", report: { state: "read", shownAt, named: [] } });
 });

@@ -16,7 +16,7 @@ declare global {
   /** Set by marks.js. */
   var councilRatingsMarks: StartMarks | undefined;
   /** Set by logged.js and newNames.js, before the page is there. */
-  var councilRatingsLogged: boolean | undefined;
+  var councilRatingsLogged: ((shownAt: number) => void) | undefined;
   var councilRatingsNewNames: boolean | undefined;
 }
 
@@ -43,8 +43,7 @@ async function start(): Promise<void> {
       marks({ start, send, page, life });
     },
     () => {
-      if (!page.isRead && globalThis.councilRatingsLogged)
-        void send({ type: "frame-report", report: { state: "read", shownAt: page.shownAt, named: [] } });
+      if (!page.isRead) globalThis.councilRatingsLogged?.(page.shownAt);
       page.isRead = true;
     },
     life.signal,

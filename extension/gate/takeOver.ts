@@ -1,7 +1,7 @@
 /** One copy of our scripts lives in a page: when the extension is updated, the new one takes the place of the old. */
 
 /** Heard in every world of the page, the old extension's among them. */
-const STARTED = "council-ratings-started";
+const STARTED = "council-ratings";
 
 /** @returns aborts when a newer copy starts here */
 export function takeOver(): AbortController {

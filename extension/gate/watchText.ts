@@ -22,24 +22,28 @@ export function watchText(read: (roots: Iterable<Node>) => void): [(host: Elemen
     if (changed.size > 0) timer ??= setTimeout(flush, GATHER);
   });
   observer.observe(document, CHANGES);
-  let late: ReturnType<typeof setTimeout>[] | undefined;
+  let isLooking = false;
+  let looks = LATE.length;
   const readReady = () => {
     const ready = unready.filter(shadowRootOf);
-    unready = unready.filter((host) => !shadowRootOf(host) && isConnected(host));
+    // Nobody asks for them after the last look.
+    unready = --looks ? unready.filter((host) => !shadowRootOf(host)) : [];
     if (ready.length > 0) read(ready.map((host) => blockOf(host) ?? host));
   };
   return [
     (host) => {
       const root = shadowRootOf(host);
       if (root) observer.observe(root, CHANGES);
-      else {
+      else if (looks) {
         unready.push(host);
-        late ??= LATE.map((delay) => setTimeout(readReady, delay));
+        if (!isLooking) for (const delay of LATE) setTimeout(readReady, delay);
+        isLooking = true;
       }
     },
     () => {
       observer.disconnect();
-      for (const each of [timer, ...(late ?? [])]) clearTimeout(each);
+      clearTimeout(timer);
+      unready = [];
     },
   ];
 }
