@@ -117,10 +117,17 @@ describe("where the system asks for something else", () => {
         document.querySelector("#owned") as Element,
         "::highlight(council-ratings-requires-improvement)",
       );
-      return [style.textDecorationStyle, style.textDecorationColor, getComputedStyle(document.body).color];
+      return [
+        style.textDecorationStyle,
+        style.textDecorationColor,
+        getComputedStyle(document.body).color,
+        style.textUnderlineOffset,
+      ];
     });
     expect(line[0]).toBe("dashed");
     expect(line[1]).toBe(line[2]);
+    // The system paints a box around the words, and the line can be seen inside of it alone.
+    expect(line[3]).toBe("0px");
     const options = await chromium.openOurs("options.html");
     await options.emulateMedia({ forcedColors: "active" });
     const toggle = options.getByRole("switch").first();
