@@ -1,7 +1,16 @@
 /** Pages of every kind: shadow trees, frames, plain text, the back-forward cache, the background, great length. */
 import type { Page } from "playwright";
 import { expect, test } from "vitest";
-import { card, chromiumForTests, expectMarked, marked, openCard, tabOf, waitForMark } from "./inChromium.ts";
+import {
+  card,
+  chromiumForTests,
+  expectMarked,
+  lookOfMarks,
+  marked,
+  openCard,
+  tabOf,
+  waitForMark,
+} from "./inChromium.ts";
 
 const chromium = chromiumForTests();
 
@@ -63,6 +72,7 @@ test("frames of the same and of another origin, and those a page writes, are mar
   for (const name of ["cross", "written"]) {
     const frame = page.frame({ name });
     await expect.poll(() => frame!.locator("council-ratings-card .card").textContent()).toContain("Norfolk");
+    expect(await lookOfMarks(frame!, "Norfolk County Council")).toContain("underline");
   }
 });
 

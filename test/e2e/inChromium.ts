@@ -1,5 +1,5 @@
 /** What the end-to-end tests in Chromium share: one browser and one server a file, and how to look at a page. */
-import type { Locator, Page } from "playwright";
+import type { Frame, Locator, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { BUILT_FOR_TESTS, type ExtensionBrowser, frontTab, openChromium } from "../extensionInChromium.ts";
 import { type PageServer, servePages } from "../pageServer.ts";
@@ -116,7 +116,7 @@ export async function waitForMark(page: Page, name: string): Promise<void> {
 }
 
 /** How marks on the element with this text, wherever it stands, are drawn. */
-export function lookOfMarks(page: Page, text: string): Promise<string> {
+export function lookOfMarks(page: Page | Frame, text: string): Promise<string> {
   return page
     .getByText(text)
     .last()

@@ -265,6 +265,20 @@ test("when the extension is updated, pages that are open have it without being r
   expect(await page.locator("council-ratings-card").count()).toBe(1);
 });
 
+test("a page that was there before the extension has marks, and they have their look", async () => {
+  await manage((id) => chrome.management.setEnabled(id, false), "DISABLED");
+  const page = await chromium.open("strict.html");
+  await manage(async (id) => {
+    await chrome.management.setEnabled(id, true);
+    const { developerPrivate } = chrome as unknown as {
+      developerPrivate: { reload(id: string): Promise<void> };
+    };
+    await developerPrivate.reload(id);
+  }, "ENABLED");
+  await expectMarked(page, ["Norfolk County Council"]);
+  expect(await lookOfMarks(page, "Norfolk County Council")).toContain("underline");
+});
+
 test("when the extension is turned off, its marks go at the first that is pointed at", async () => {
   const page = await chromium.open("rough.html");
   await waitForMark(page, "Croydon Council");
