@@ -46,6 +46,8 @@ const FORCED = "@media(forced-colors){text-decoration-color:CanvasText;text-unde
 
 /** Is the sheet in this page? Not in Firefox's, in frames, or where the page was there before the extension. */
 export function hasMarkSheet(): boolean {
-  const mark = getComputedStyle(document.documentElement, `::highlight(${highlightName("good")})`);
-  return mark.textDecorationLine === "underline";
+  const root: unknown = document.documentElement;
+  // A page that is being replaced has none, and what is named so stands in its place.
+  if (!(root instanceof Element)) return false;
+  return getComputedStyle(root, `::highlight(${highlightName("good")})`).textDecorationLine === "underline";
 }

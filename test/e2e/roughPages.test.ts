@@ -100,6 +100,7 @@ test("a page that writes itself anew, or replaces its root, is marked again", as
     document.close();
   });
   await expectMarked(page, ["Devon County Council"]);
+  expect(await lookOfMarks(page, "Devon County Council")).toContain("underline");
   expect(await (await openCard(page, "Devon County Council")).textContent()).toContain(
     "Devon County Council",
   );
@@ -110,6 +111,7 @@ test("a page that writes itself anew, or replaces its root, is marked again", as
   });
   await expectMarked(page, ["Surrey County Council"]);
   expect(await marked(page)).toHaveLength(1);
+  expect(await lookOfMarks(page, "Surrey County Council")).toContain("underline");
 });
 
 test("marks keep their look on a page that sets its sheets anew, in shadow trees as well", async () => {
