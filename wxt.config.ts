@@ -56,11 +56,11 @@ export default defineConfig({
       "alarms",
       ...(browser === "chrome" ? ["offscreen"] : []),
     ],
-    host_permissions: ["http://*/*", "https://*/*"],
+    host_permissions: WEB_PAGES,
     // Named here and not by file name: the framework's own wrapper is half as large as all that every page gets.
     content_scripts: [
       {
-        matches: ["http://*/*", "https://*/*"],
+        matches: WEB_PAGES,
         js: ["gate.js"],
         run_at: "document_idle",
         all_frames: true,
@@ -108,9 +108,11 @@ export default defineConfig({
   }),
 });
 
+const WEB_PAGES = ["http://*/*", "https://*/*"];
+
 /** From a page's start: see `markSheet`. Frames with names are few and small: they get it then. */
 const MARKS_LOOK = {
-  matches: ["http://*/*", "https://*/*"],
+  matches: WEB_PAGES,
   css: ["marks.css"],
   match_origin_as_fallback: true,
 };

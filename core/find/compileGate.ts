@@ -43,13 +43,15 @@ const SIDES = ["north", "south", "east", "west"].map((side) => {
   return { side, short, both: `${short}(${side.slice(1)})?` };
 });
 
+function isSide(word: string): boolean {
+  return SIDES.some(({ side, short }) => word === side || word === short);
+}
+
 /** Most counties have a north or a south: what follows is kept once. "South East" is no place, and stays apart. */
 function bySide(all: readonly string[]): [heads: string[], sided: string[]] {
   const split = all.map((head) => head.split(GAP) as [string, string?]);
   const isSided = ([first, second]: [string, string?]) =>
-    second !== undefined &&
-    SIDES.some(({ side, short }) => first === side || first === short) &&
-    !SIDES.some(({ side }) => second === side.slice(0, BEHIND_SIDE));
+    second !== undefined && isSide(first) && !SIDES.some(({ side }) => second === side.slice(0, BEHIND_SIDE));
   return [
     all.filter((_, i) => !isSided(split[i] ?? [""])),
     distinct(split.filter(isSided).map(([, second = ""]) => second)),
@@ -93,8 +95,7 @@ function headOf(name: string): string {
   if (/^[a-z]+['’]/i.test(name)) return first;
   if (/^[a-z]*$/.test(first) && first.length >= LETTERS) return first.slice(0, LETTERS);
   if (!second) return `${first}${END}`;
-  const isSide = SIDES.some(({ side, short }) => first === side || first === short);
-  return first + GAP + second.slice(0, isSide ? BEHIND_SIDE : SECOND);
+  return first + GAP + second.slice(0, isSide(first) ? BEHIND_SIDE : SECOND);
 }
 
 /** Two words are enough to know a whole name by. */

@@ -112,7 +112,7 @@ export function patternOf(pattern: string, flags: string): RegExp {
   return new RegExp(`(?<![a-z\\d])(?:${spelledOut(pattern)})`, flags);
 }
 
-/** Nearly all of a long text is passed over by a search for these. */
+/** These, or more capitals together: nearly all of a long text is passed over by a search for them. */
 function inCapitals(pattern: string): RegExp {
   return new RegExp(`${spelledOut(pattern)}|[A-Z]{2}`, "g");
 }
