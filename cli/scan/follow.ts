@@ -153,6 +153,7 @@ async function lookAt(
     if (!signal?.aborted) throw error;
     isAllRead = false;
   }
+  journal.flush();
   // A feed that has not changed names no page again: what could not be read of it must be asked for anew.
   if (isAllRead && !signal?.aborted) await writeWhole(statePath, JSON.stringify({ ...known, ...said }));
   return { fresh, changed, problems };

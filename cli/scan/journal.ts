@@ -8,14 +8,18 @@ import { mkdir, open, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import * as v from "valibot";
 import { pageRecord } from "../../core/record/pageRecord.ts";
+import type { Problem } from "../../core/record/rawPage.ts";
 import { linesOf } from "../lines.ts";
 import { writeWhole } from "../wholeFile.ts";
+import type { ReadPage } from "./workerPool.ts";
 
 const entryShape = v.union([
   v.object({ page: pageRecord }),
   v.object({ problem: v.object({ at: v.string(), problem: v.string() }) }),
 ]);
 export type Entry = v.InferOutput<typeof entryShape>;
+/** The same before it is written. */
+export type NewEntry = { page: ReadPage } | { problem: Problem };
 
 const headShape = v.object({
   /** Where in the inputs it stands: the input, the line or page in it, and so on. */
@@ -45,14 +49,20 @@ export type Journal = {
   nextOrder: number;
   /** Was it read, by an earlier run or this one? An address by its key, what is in a file by its order. */
   isDone(item: Pick<Head, "order" | "key">): boolean;
-  /** Throws what the disk throws: the lines before are kept. @param entry null where the state is `list` or `none` */
-  add(head: Head, entry: Entry | null): void;
+  /**
+   * On the disk as soon as what came with it is read. Throws what the disk threw: the lines before are kept.
+   *
+   * @param entry null where the state is `list` or `none`
+   */
+  add(head: Head, entry: NewEntry | null): void;
   /**
    * Every page and problem once, in the order of the inputs. A problem that was got over is none.
    *
    * @param isWanted the others are passed over, and not read
    */
   all(isWanted: (head: Head) => boolean): AsyncGenerator<Kept>;
+  /** All that was added is on the disk. Throws what the disk throws. */
+  flush(): void;
   close(): void;
   remove(): Promise<void>;
 };
@@ -87,6 +97,38 @@ export async function openJournal(folder: string, wanted: Plan): Promise<Journal
   let descriptor: number | null = null;
   /** Behind half a line nothing more may be written. */
   let failure: unknown = null;
+  let unwritten = "";
+  let writing: NodeJS.Immediate | null = null;
+
+  /** @throws what the disk throws, now or before */
+  function write(): void {
+    if (writing) clearImmediate(writing);
+    writing = null;
+    if (failure !== null) throw failure;
+    if (unwritten === "") return;
+    const bytes = Buffer.from(unwritten);
+    unwritten = "";
+    try {
+      if (descriptor === null) {
+        descriptor = openSync(own.path, "ax");
+        files.push(own);
+      }
+      for (let written = 0; written < bytes.length; )
+        written += writeSync(descriptor, bytes, written, bytes.length - written);
+    } catch (error) {
+      failure = error;
+      throw error;
+    }
+  }
+
+  /** Whoever adds more, or reads, is told of it. */
+  function tryToWrite(): void {
+    try {
+      write();
+    } catch (error) {
+      failure = error;
+    }
+  }
 
   return {
     plan: before ?? wanted,
@@ -100,27 +142,21 @@ export async function openJournal(folder: string, wanted: Plan): Promise<Journal
     },
     add(head, entry) {
       if (failure !== null) throw failure;
-      if (descriptor === null) {
-        descriptor = openSync(own.path, "ax");
-        files.push(own);
-      }
-      const mentions = entry !== null && "page" in entry ? entry.page.mentions.length : undefined;
-      const told = JSON.stringify({ ...head, mentions });
-      const line = Buffer.from(`${told}\t${entry === null ? "" : JSON.stringify(entry)}\n`);
-      try {
-        for (let written = 0; written < line.length; )
-          written += writeSync(descriptor, line, written, line.length - written);
-      } catch (error) {
-        failure = error;
-        throw error;
-      }
+      const mentions = entry !== null && "page" in entry ? entry.page.mentions : undefined;
+      unwritten += `${JSON.stringify({ ...head, mentions })}\t${entry === null ? "" : jsonOf(entry)}\n`;
+      if (unwritten.length > MOST_UNWRITTEN) write();
+      // Pages are answered some at a time: one call for all of them.
+      else writing ??= setImmediate(tryToWrite);
       note(own, head);
     },
     async *all(isWanted) {
+      write();
       const told = new Set<string>();
       let before: readonly number[] = [];
-      for await (const { head, rest } of merged(files)) {
+      const [only, ...others] = files;
+      for await (const { head, rest } of only && others.length === 0 ? only.read() : merged(files)) {
         const { key, order, state } = head;
+        if (!hasEntry(head)) continue;
         // Two runs of one scan may both have read it.
         if (key === undefined ? compareOrder(order, before) === 0 : told.has(key)) continue;
         if (key === undefined) before = order;
@@ -129,7 +165,9 @@ export async function openJournal(folder: string, wanted: Plan): Promise<Journal
         if (isWanted(head)) yield { head, entry: entryOf(rest) };
       }
     },
+    flush: write,
     close() {
+      tryToWrite();
       if (descriptor !== null) closeSync(descriptor);
       descriptor = null;
     },
@@ -137,12 +175,19 @@ export async function openJournal(folder: string, wanted: Plan): Promise<Journal
   };
 }
 
+/** UTF-16 units. */
+const MOST_UNWRITTEN = 1 << 20;
+
+function jsonOf(entry: NewEntry): string {
+  return "page" in entry ? `{"page":${entry.page.json}}` : JSON.stringify(entry);
+}
+
 const FILE = /^journal-.*\.jsonl$/;
 
 /** `rest`: its entry, as it is written. */
 type Line = { head: Head; rest: string };
 
-/** One run's lines, read in the order of the inputs. */
+/** One run's lines, read in the order of the inputs; those without an entry may be among them. */
 type JournalFile = {
   path: string;
   note(head: Head): void;
@@ -158,12 +203,8 @@ function journalFile(path: string): JournalFile {
       if (compareOrder(order, last) < 0) isInOrder = false;
       last = order;
     },
-    read: () => (isInOrder ? readInTurn(path) : readSorted(path)),
+    read: () => (isInOrder ? headsIn(path) : readSorted(path)),
   };
-}
-
-async function* readInTurn(path: string): AsyncGenerator<Line> {
-  for await (const line of headsIn(path)) if (hasEntry(line.head)) yield line;
 }
 
 /** Pages of many sites come as their sites answer: their places are sorted, in memory, and each line read from its own. */

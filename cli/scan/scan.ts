@@ -162,6 +162,7 @@ export async function readSources(
         onProgress?.(progress);
       },
     });
+    journal.flush();
     return signal?.aborted ? null : progress;
   } catch (error) {
     if (signal?.aborted) return null;

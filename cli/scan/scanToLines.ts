@@ -1,6 +1,7 @@
 /** A scan into a pipe: one JSON line a mention on standard output, one line a problem on standard error. */
 import type { Writable } from "node:stream";
-import type { PageRecord } from "../../core/record/pageRecord.ts";
+import * as v from "valibot";
+import { type PageRecord, pageRecord } from "../../core/record/pageRecord.ts";
 import { SOFTWARE } from "../../core/record/software.ts";
 import type { Row } from "../../core/table/columns.ts";
 import { createWeb } from "../web/web.ts";
@@ -39,7 +40,8 @@ export async function scanToLines(
       async onRead(_head, answer) {
         if (answer === null) return;
         if ("problem" in answer) return tell(answer.problem);
-        const lines = rowsOf(answer.page).map((row) => `${JSON.stringify(row)}\n`);
+        const page = v.parse(pageRecord, JSON.parse(answer.page.json));
+        const lines = rowsOf(page).map((row) => `${JSON.stringify(row)}\n`);
         if (!stdout.write(lines.join(""))) await new Promise((resolve) => stdout.once("drain", resolve));
       },
     });

@@ -17,7 +17,9 @@ parentPort?.on("message", async (raws: readonly RawPage[]) => {
 
 async function answer(raw: RawPage): Promise<ScanAnswer> {
   try {
-    return await readRawPage(raw, options);
+    const { page, times } = await readRawPage(raw, options);
+    const { address, mentions } = page;
+    return { page: { json: JSON.stringify(page), address, mentions: mentions.length }, times };
   } catch (error) {
     return { problem: { at: raw.foundAt, problem: (error as Error).message } };
   }

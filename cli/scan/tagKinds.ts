@@ -1,56 +1,53 @@
 /** What the tags of an HTML source do to the text around them: of most it is nothing, they may stand inside a word. */
 import { BREAKING_TAGS, NOT_TEXT, OURS } from "../../core/html/blocks.ts";
 
-export type TagKind = {
-  readonly name: string;
-  /** Its place in a list of all that are known; -1 for others. */
-  readonly id: number;
+/** A class, so that all are of one shape to the engine: they are asked a thousand times for each page. */
+export class TagKind {
   /** Nothing is joined across it. */
-  readonly breaks: boolean;
+  readonly breaks: boolean = false;
   /** What is inside is not read: nor is it kept apart from what comes behind, where another's end ends it. */
-  readonly isObject: boolean;
+  readonly isObject: boolean = false;
   /** What is inside is no markup, up to the end tag. */
-  readonly isRaw: boolean;
+  readonly isRaw: boolean = false;
   /** Has no end tag. */
-  readonly isVoid: boolean;
+  readonly isVoid: boolean = false;
   /** Dropped where there is one already: what stands around is joined. */
-  readonly isShell: boolean;
+  readonly isShell: boolean = false;
   /** Dropped where there is no table. What stands between cells is shown in front of the table. */
-  readonly isTablePart: boolean;
-  readonly isCell: boolean;
+  readonly isTablePart: boolean = false;
+  readonly isCell: boolean = false;
   /** Ends a drawing that it stands in. */
-  readonly leaves: boolean;
+  readonly leaves: boolean = false;
   /** May end with any element around it. */
-  readonly isLoose: boolean;
+  readonly isLoose: boolean = false;
   /** It, or what is inside, is read in another way, or not at all. */
-  readonly isUnsure: boolean;
-};
+  readonly isUnsure: boolean = false;
 
-export function tagKind(name: string): TagKind {
-  return kinds.get(name) ?? { ...NOTHING, name, isUnsure: name.startsWith(OURS) };
+  /** @param id its place in a list of all that are known; -1 for others */
+  constructor(
+    readonly name: string,
+    readonly id: number,
+    said: Said,
+  ) {
+    Object.assign(this, said);
+  }
 }
 
-/** All of one shape: they are asked a thousand times for each page. */
-export const NOTHING: TagKind = {
-  name: "",
-  id: -1,
-  breaks: false,
-  isObject: false,
-  isRaw: false,
-  isVoid: false,
-  isShell: false,
-  isTablePart: false,
-  isCell: false,
-  leaves: false,
-  isLoose: false,
-  isUnsure: false,
-};
+type Said = Partial<Omit<TagKind, "name" | "id">>;
+
+export function tagKind(name: string): TagKind {
+  return kinds.get(name) ?? new TagKind(name, -1, { isUnsure: name.startsWith(OURS) });
+}
+
+export const NOTHING = new TagKind("", -1, {});
 
 const kinds = new Map<string, TagKind>();
 
-function say(names: string, said: Partial<Omit<TagKind, "name" | "id">>): void {
-  for (const name of names.trim().split(/ +/))
-    kinds.set(name, { ...(kinds.get(name) ?? { ...NOTHING, name, id: kinds.size }), ...said });
+function say(names: string, said: Said): void {
+  for (const name of names.trim().split(/ +/)) {
+    const before = kinds.get(name);
+    kinds.set(name, new TagKind(name, before?.id ?? kinds.size, { ...before, ...said }));
+  }
 }
 
 say("a abbr b bdi bdo cite data del dfn em font i ins label mark q s small span strong sub sup time u", {});

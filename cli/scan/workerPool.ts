@@ -1,10 +1,12 @@
 /** Pages are read on all cores. A page that takes a worker with it is a problem of that page alone. */
 import { Worker } from "node:worker_threads";
-import type { PageRecord } from "../../core/record/pageRecord.ts";
 import type { Problem, RawPage } from "../../core/record/rawPage.ts";
 import type { RawPageOptions, Times } from "./readRawPage.ts";
 
-export type ScanAnswer = { page: PageRecord; times: Times } | { problem: Problem };
+/** A page's record as it is written down: it is read again where a table is made of it. */
+export type ReadPage = { json: string; address: string; mentions: number };
+
+export type ScanAnswer = { page: ReadPage; times: Times } | { problem: Problem };
 
 /** What a reader is started with. */
 export type WorkerData = { options: RawPageOptions; at: Int32Array };
@@ -36,6 +38,8 @@ type Waiting = { raw: RawPage; answered: (answer: ScanAnswer) => void };
 
 type Reader = {
   worker: Worker;
+  /** Both threads see it: the bytes of the pages it is given are copied into it, and no more. */
+  readonly room: Uint8Array;
   /** Which of the pages it was given it is reading: seen also when it can say nothing any more. */
   at: Int32Array;
   /** Null while it has none. `since`: ms, as far as looks tell. */
@@ -99,8 +103,7 @@ export function createWorkerPool(size: number, options: RawPageOptions): WorkerP
 
   /** @returns the reader for what comes next: another one where this had to be ended */
   async function readSome(reader: Reader, pages: readonly Waiting[]): Promise<Reader> {
-    const raws = pages.map(({ raw }) => raw);
-    const outcome = await ask(reader, raws);
+    const outcome = await ask(reader, laidOut(pages, reader));
     if ("answers" in outcome) {
       for (const [i, answer] of outcome.answers.entries()) pages[i]?.answered(answer);
       return reader;
@@ -124,6 +127,22 @@ export function createWorkerPool(size: number, options: RawPageOptions): WorkerP
     const others = pages.filter((_, i) => i !== outcome.at);
     return others.length > 0 ? readSome(next, others) : next;
   }
+}
+
+/** The pages with their bytes in the reader's room. What is there from before was read. */
+function laidOut(pages: readonly Waiting[], reader: Reader): RawPage[] {
+  const bytes = pages.reduce((sum, { raw }) => sum + raw.bytes.length, 0);
+  const room = bytes > reader.room.length ? roomFor(bytes) : reader.room;
+  let at = 0;
+  return pages.map(({ raw }) => {
+    room.set(raw.bytes, at);
+    at += raw.bytes.length;
+    return { ...raw, bytes: room.subarray(at - raw.bytes.length, at) };
+  });
+}
+
+function roomFor(bytes: number): Uint8Array {
+  return new Uint8Array(new SharedArrayBuffer(bytes));
 }
 
 /** An answer for each page; or which of them the reader had to be ended at, and why. */
@@ -150,7 +169,7 @@ function ask(reader: Reader, raws: readonly RawPage[]): Promise<Outcome> {
 
 function startReader(options: RawPageOptions): Reader {
   const at = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  return { worker: startWorker({ options, at }), at, busy: null };
+  return { worker: startWorker({ options, at }), room: roomFor(MOST_BYTES_AT_ONCE), at, busy: null };
 }
 
 function startWorker(data: WorkerData): Worker {

@@ -74,8 +74,8 @@ export function createTextGate(data: TextGateData): (text: string) => boolean {
   const isNamed = (text: string) => text.search(namesInCapitals) >= 0 && whole.test(text);
   return (written) => {
     const text = plainText(written);
-    const isOurs = TOPIC.test(text) || (text !== written && TOPIC.test(written));
-    return (isOurs || saysCouncil(text) || isNamed(text)) && beginsName(text, capitals, head);
+    if (!beginsName(text, capitals, head)) return false;
+    return saysCouncil(text) || TOPIC.test(text) || (text !== written && TOPIC.test(written)) || isNamed(text);
   };
 }
 

@@ -63,7 +63,9 @@ export function htmlDates(html: string, address: string | null): DateSources {
 
 /** Elements of a tree that parse5 made, in their order. */
 export function parsedElements(root: Node): Node[] {
-  return [...descendants(root)].filter(tree.isElementNode);
+  const found: Node[] = [];
+  for (const node of descendants(root)) if (tree.isElementNode(node)) found.push(node);
+  return found;
 }
 
 /** How one of them is read. */
@@ -84,7 +86,12 @@ function* descendants(root: Node): Generator<Node> {
   const stack: Node[] = [root];
   for (let node = stack.pop(); node; node = stack.pop()) {
     yield node;
-    for (const child of [...parsedTree.children(node, null)].reverse()) stack.push(child);
+    if (!("childNodes" in node)) continue;
+    const { childNodes } = node;
+    for (let i = childNodes.length - 1; i >= 0; i--) {
+      const child = childNodes[i];
+      if (child) stack.push(child);
+    }
   }
 }
 

@@ -197,12 +197,20 @@ async function bodyOf(record: WARCRecord, encoding: string | null, largest: numb
     length += piece.length;
     if (length > largest) throw new TooLarge(tooLarge(largest));
   }
-  const bytes = Buffer.concat(pieces, length);
+  const bytes = joined(pieces, length);
   if (name !== "br" || length === 0) return bytes;
   return unbrotli(bytes, { maxOutputLength: largest }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ERR_BUFFER_TOO_LARGE") throw new TooLarge(tooLarge(largest));
     return bytes;
   });
+}
+
+/** @param length of all pieces */
+function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
+  const [only] = pieces;
+  // Not copied, unless that would keep much more in memory.
+  const isAlone = only?.length === length && only.buffer.byteLength <= 2 * length;
+  return isAlone ? only : Buffer.concat(pieces, length);
 }
 
 /** A record ends with two empty lines, which its length does not count in a file that is not compressed. */
