@@ -75,7 +75,9 @@ export function createTextGate(data: TextGateData): (text: string) => boolean {
   return (written) => {
     const text = plainText(written);
     if (!beginsName(text, capitals, head)) return false;
-    return saysCouncil(text) || TOPIC.test(text) || (text !== written && TOPIC.test(written)) || isNamed(text);
+    return (
+      saysCouncil(text) || TOPIC.test(text) || (text !== written && TOPIC.test(written)) || isNamed(text)
+    );
   };
 }
 

@@ -62,7 +62,7 @@ export function annotate(options: Options): Annotator {
       if (root) shadowRoots.push(root);
     });
     const parts: Part[] = [];
-    if (settings.on) for await (const part of readParts(roots, dom, turn)) parts.push(part);
+    if (settings.on) for await (const part of readParts(roots, dom, couldBegin, turn)) parts.push(part);
     const found = await find(parts, settings.places === "on", turn);
     const fresh: Mark[] = [];
     for (const { part, mentions } of found) {

@@ -1,4 +1,5 @@
 /** The page's text in parts: small enough that finding councils in one is quick. */
+import { namedBlocks } from "../../core/find/namedBlocks.ts";
 import {
   type Block,
   joinBlocks,
@@ -10,16 +11,30 @@ import {
 /** UTF-16 units. */
 const PART = 40_000;
 
+/** So many parts are whole, and tell what the page is about; of the others only what the finder must see is put together. */
+const WHOLE_PARTS = 2;
+
 export type Part = Block<Node>;
 
-/** @param turn see `takeTurns` */
+/**
+ * @param mayBegin may a name begin in this text?
+ * @param turn see `takeTurns`
+ */
 export async function* readParts(
   roots: readonly Node[],
   dom: TreeAdapter<Node>,
+  mayBegin: (text: string) => boolean,
   turn: () => Promise<void> | undefined,
 ): AsyncGenerator<Part> {
   let blocks: Block<Node>[] = [];
   let length = 0;
+  let count = 0;
+  const joined = () => {
+    const seen = count++ < WHOLE_PARTS ? blocks : namedBlocks(blocks, mayBegin);
+    blocks = [];
+    length = 0;
+    return seen.length > 0 ? cut(joinBlocks(seen)) : [];
+  };
   for (const root of roots) {
     for (const block of readBlocksInSteps(root, dom)) {
       if (!block) {
@@ -29,13 +44,10 @@ export async function* readParts(
       }
       blocks.push(block);
       length += block.text.length;
-      if (length < PART) continue;
-      yield* cut(joinBlocks(blocks));
-      blocks = [];
-      length = 0;
+      if (length >= PART) yield* joined();
     }
   }
-  if (blocks.length > 0) yield* cut(joinBlocks(blocks));
+  yield* joined();
 }
 
 /** One block can be the whole page (text/plain): it is cut where no name is cut with it, as far as can be told. */

@@ -72,6 +72,34 @@ test("a long list that loses, gains and moves lines while it is read has each na
   await expectMarked(page, named);
 });
 
+test("on a very long page, too, every name is marked, however far from all others", async () => {
+  const page = await chromium.open("plain.html");
+  await page.evaluate(() => {
+    const story = "The ferry did good business, and the baker on the far bank sold out before nine. ".repeat(4);
+    const named = new Map([
+      [0, "Children's services were inspected by Ofsted, and Kent County Council was glad."],
+      [400, "Leaders in Oxfordshire were told by Ofsted that its children's services are inadequate."],
+      [700, "Devon and Essex county councils went home."],
+      [701, "So did Leeds City Council."],
+      [1199, "kent county council said so again."],
+    ]);
+    const all = Array.from({ length: 1200 }, (_, i) => {
+      const paragraph = document.createElement("p");
+      paragraph.append(named.get(i) ?? story);
+      return paragraph;
+    });
+    document.body.append(...all);
+  });
+  await expectMarked(page, [
+    "Kent County Council",
+    "Oxfordshire",
+    "Devon",
+    "Essex county councils",
+    "Leeds City Council",
+    "kent county council",
+  ]);
+});
+
 test("typing in a contenteditable and a textarea leaves them untouched", async () => {
   const page = await chromium.open("editing.html");
   await page.locator("#editor").press("End");
