@@ -75,7 +75,9 @@ test("a long list that loses, gains and moves lines while it is read has each na
 test("on a very long page, too, every name is marked, however far from all others", async () => {
   const page = await chromium.open("plain.html");
   await page.evaluate(() => {
-    const story = "The ferry did good business, and the baker on the far bank sold out before nine. ".repeat(4);
+    const story = "The ferry did good business, and the baker on the far bank sold out before nine. ".repeat(
+      4,
+    );
     const named = new Map([
       [0, "Children's services were inspected by Ofsted, and Kent County Council was glad."],
       [400, "Leaders in Oxfordshire were told by Ofsted that its children's services are inadequate."],
