@@ -69,24 +69,30 @@ const piece = fc.oneof(
       "Cardiff Council and Fife CC were told. ",
     ),
   },
-  { weight: 4, arbitrary: fc.constantFrom("\n\n", "\n\n", "\n", "\n\n\n") },
+  { weight: 2, arbitrary: fc.constantFrom("\n\n", "\n", "\n\n\n") },
 );
+const joined = (pieces: string[]) => pieces.join("");
+/** Mostly blocks that name nobody. */
+const block = fc.oneof(
+  { weight: 5, arbitrary: fc.array(filler, { minLength: 1, maxLength: 4 }).map(joined) },
+  { weight: 1, arbitrary: fc.array(piece, { minLength: 1, maxLength: 8 }).map(joined) },
+);
+const longText = fc.array(block, { minLength: 5, maxLength: 40 }).map((blocks) => blocks.join("\n\n"));
 
 test("the same councils are found in the blocks with names, and near to them, as in the whole text", () => {
   let found = 0;
   let shorter = 0;
   fc.assert(
-    fc.property(fc.array(piece, { minLength: 5, maxLength: 80 }), (pieces) => {
-      const text = pieces.join("");
+    fc.property(longText, (text) => {
       const whole = findIn(text, text);
       expect(foundInBlocks(text, text)).toEqual(whole);
       found += whole.length;
       if (namedIn(text).reduce((sum, block) => sum + block.text.length, 0) < text.length / 2) shorter++;
     }),
-    { numRuns: 4000 },
+    { numRuns: 2000 },
   );
   expect(found).toBeGreaterThan(1000);
-  expect(shorter).toBeGreaterThan(100);
+  expect(shorter).toBeGreaterThan(500);
 });
 
 test("what is written of an authority that is never marked is kept", () => {
