@@ -5,7 +5,6 @@ import { createReadStream } from "node:fs";
 export type Line = { text: string | null; bytes: number; hasEnd: boolean };
 
 const NEWLINE = 10;
-const RETURN = 13;
 
 /** @param longest bytes of a line; nobody's for lines that we wrote ourselves */
 export async function* readLines(
@@ -15,7 +14,13 @@ export async function* readLines(
   let pieces: Uint8Array[] = [];
   let bytes = 0;
   const line = (hasEnd: boolean): Line => {
-    const read = { text: bytes > longest ? null : textOf(pieces), bytes, hasEnd };
+    const isTooLong = bytes > longest;
+    const text = isTooLong
+      ? null
+      : Buffer.concat(pieces)
+          .toString("utf8")
+          .replace(/\r?\n$/, "");
+    const read = { text, bytes, hasEnd };
     pieces = [];
     bytes = 0;
     return read;
@@ -35,15 +40,6 @@ export async function* readLines(
     if (from < chunk.length) add(chunk.subarray(from));
   }
   if (bytes > 0) yield line(false);
-}
-
-/** Without the line's end. */
-function textOf(pieces: readonly Uint8Array[]): string {
-  const [only, ...others] = pieces;
-  const whole = only && others.length === 0 ? only : Buffer.concat(pieces);
-  let to = whole.length;
-  if (whole[to - 1] === NEWLINE) to -= whole[to - 2] === RETURN ? 2 : 1;
-  return Buffer.from(whole.buffer, whole.byteOffset, to).toString("utf8");
 }
 
 export function linesOf(path: string): AsyncGenerator<Line> {

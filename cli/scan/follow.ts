@@ -129,10 +129,7 @@ async function lookAt(
         if (answer && "problem" in answer) problems.push(answer.problem);
         return;
       }
-      journal.add(
-        { order, key, state },
-        answer === null ? null : "page" in answer ? { page: answer.page } : answer,
-      );
+      journal.add({ order, key, state }, answer);
       changed++;
       if (state === "page") fresh++;
     },

@@ -125,8 +125,8 @@ export async function openJournal(folder: string, wanted: Plan): Promise<Journal
   function tryToWrite(): void {
     try {
       write();
-    } catch (error) {
-      failure = error;
+    } catch {
+      // It is kept in `failure`.
     }
   }
 
@@ -153,8 +153,7 @@ export async function openJournal(folder: string, wanted: Plan): Promise<Journal
       write();
       const told = new Set<string>();
       let before: readonly number[] = [];
-      const [only, ...others] = files;
-      for await (const { head, rest } of only && others.length === 0 ? only.read() : merged(files)) {
+      for await (const { head, rest } of merged(files)) {
         const { key, order, state } = head;
         if (!hasEntry(head)) continue;
         // Two runs of one scan may both have read it.

@@ -148,21 +148,18 @@ export async function readSources(
       signal,
       isDone: (item) => journal.isDone(item),
       onRead(head, answer, consumed) {
-        if (answer === null) journal.add(head, null);
-        else if ("page" in answer) {
-          journal.add(head, { page: answer.page });
+        journal.add(head, answer);
+        if (answer !== null && "page" in answer) {
           progress.pages++;
           progress.parsing += answer.times.parsing;
           progress.finding += answer.times.finding;
-        } else {
-          journal.add(head, answer);
+        } else if (answer !== null) {
           progress.problems++;
         }
         progress.done = Math.max(progress.done, consumed ?? 0);
         onProgress?.(progress);
       },
     });
-    journal.flush();
     return signal?.aborted ? null : progress;
   } catch (error) {
     if (signal?.aborted) return null;

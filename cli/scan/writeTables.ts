@@ -31,7 +31,7 @@ export async function writeTables(
   { out, format, suffix }: { out: string; format: Format; suffix: string },
 ): Promise<Counts> {
   const counts: Counts = { pages: 0, duplicates: 0, mentions: 0, problems: 0 };
-  let problemsThere = 0;
+  let hasProblems = false;
   /** Pages of the same address as one before. */
   const duplicates = new Set<string>();
   const path = (table: string, ending: string) => join(out, `${table}${suffix}.${ending}`);
@@ -44,7 +44,7 @@ export async function writeTables(
   async function* pages(): AsyncGenerator<Row> {
     const seen = new Set<string>();
     const isOfTable = (head: Head) => {
-      if (!isPage(head)) problemsThere++;
+      hasProblems ||= !isPage(head);
       return isPage(head);
     };
     for await (const { head, entry } of kept(isOfTable)) {
@@ -70,7 +70,7 @@ export async function writeTables(
   }
 
   async function* problems(): AsyncGenerator<Row> {
-    if (problemsThere === 0) return;
+    if (!hasProblems) return;
     for await (const { entry } of kept((head) => !isPage(head))) {
       if (!("problem" in entry)) continue;
       counts.problems++;

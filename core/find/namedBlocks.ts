@@ -1,12 +1,12 @@
 /** Of a long text's blocks, those that the finder must see: in which a name may begin, or that are near to such. */
-import { BLOCK_BREAK } from "../html/blocks.ts";
 
 /** No further (UTF-16 units) from a name does the finder look where that leads out of its block. */
 const AROUND = 200;
 
-/** An authority that is never marked, of Wales perhaps, is a sign of home for those that are: what is written of each. */
-const SAYS_AUTHORITY = /council|authorit|borough|c(?:ity|ounty) of|greater london/i;
-const INITIALS = /\b[A-Z]{2}/;
+/** An authority that is never marked, of Wales perhaps, is a sign of home for those that are: some of it is in each name. */
+const SAYS_AUTHORITY = /council|authorit|borough|c(?:ity|ounty) of/i;
+/** The same with capitals: initials, and regions around a city. */
+const IN_CAPITALS = /\b(?:[A-Z]{2}|Greater\W+[A-Z])/;
 
 /**
  * What the finder finds in these blocks, joined, is what it finds in all of them: no name and no sentence goes across a blank
@@ -20,29 +20,23 @@ export function namedBlocks<Block extends { text: string }>(
   mayBegin: (text: string) => boolean,
 ): Block[] {
   const kept: Block[] = [];
-  /** The last that were left out: kept after all, where a name comes next. */
-  let before: Block[] = [];
+  /** Behind the last that is kept. */
+  let next = 0;
   /** So far behind the last name, blocks are kept. */
   let reach = 0;
-  for (const block of blocks) {
+  for (const [i, block] of blocks.entries()) {
     const { text } = block;
-    const isNamed = mayBegin(text) || SAYS_AUTHORITY.test(text) || INITIALS.test(text);
-    if (isNamed || reach > 0) {
-      kept.push(...(isNamed ? before : []), block);
-      before = [];
-      reach = isNamed ? AROUND : reach - sizeOf(block);
-    } else {
-      before.push(block);
-      while (lengthOf(before) - sizeOf(before[0]) >= AROUND) before.shift();
+    if (mayBegin(text) || SAYS_AUTHORITY.test(text) || IN_CAPITALS.test(text)) {
+      let from = i;
+      for (let length = 0; from > next && length < AROUND; ) length += blocks[--from]?.text.length ?? 0;
+      kept.push(...blocks.slice(from, i + 1));
+      next = i + 1;
+      reach = AROUND;
+    } else if (reach > 0) {
+      kept.push(block);
+      next = i + 1;
+      reach -= text.length;
     }
   }
   return kept;
-}
-
-function lengthOf(blocks: readonly { text: string }[]): number {
-  return blocks.reduce((sum, block) => sum + sizeOf(block), 0);
-}
-
-function sizeOf(block: { text: string } | undefined): number {
-  return block ? block.text.length + BLOCK_BREAK.length : 0;
 }

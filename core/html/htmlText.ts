@@ -86,12 +86,7 @@ function* descendants(root: Node): Generator<Node> {
   const stack: Node[] = [root];
   for (let node = stack.pop(); node; node = stack.pop()) {
     yield node;
-    if (!("childNodes" in node)) continue;
-    const { childNodes } = node;
-    for (let i = childNodes.length - 1; i >= 0; i--) {
-      const child = childNodes[i];
-      if (child) stack.push(child);
-    }
+    if ("childNodes" in node) for (const child of node.childNodes.toReversed()) stack.push(child);
   }
 }
 

@@ -16,7 +16,6 @@ export function pageAddress(location: string | null, canonical: readonly (string
     if (own && (own.pathname !== "/" || !at || at.pathname === "/")) return own.href;
   }
   if (!at) return null;
-  if (at.search === "") return at.href;
   // Firefox has no iterators of these in the scripts of extensions.
   const names: string[] = [];
   at.searchParams.forEach((_, name) => {
@@ -32,17 +31,9 @@ export function siteOfAddress(address: string): string | null {
 }
 
 function webAddress(address: string | null, base: string | undefined): URL | null {
-  const url = address ? parsed(address, base) : null;
-  if (!url || !/^https?:$/.test(url.protocol)) return null;
+  if (!address || !URL.canParse(address, base)) return null;
+  const url = new URL(address, base);
+  if (!/^https?:$/.test(url.protocol)) return null;
   url.hash = "";
   return url;
-}
-
-/** Of every page of a scan, several times: to ask first whether it can be parsed would be to parse it twice. */
-function parsed(address: string, base: string | undefined): URL | null {
-  try {
-    return new URL(address, base);
-  } catch {
-    return null;
-  }
 }
