@@ -1,17 +1,16 @@
 /** The core bound to the project's own data files, for Node: the command line, the evaluation, the benchmarks. */
-import { compileLexicon } from "./data/compileLexicon.ts";
-import { countrySigns } from "./data/countrySigns.ts";
-import { readDataset } from "./data/dataset.ts";
+import { countrySignsData, lexiconData, readyLexiconData, register } from "./data/compiled.ts";
 import { createFinder } from "./find/find.ts";
-import { createLexicon } from "./find/readyLexicon.ts";
-import { makeRegister } from "./model/register.ts";
-import { createResolver } from "./model/resolve.ts";
+import { openLexicon } from "./find/lexicon.ts";
+import { createResolver, type Resolver } from "./model/resolve.ts";
 
-const dataset = readDataset();
-
-export const lexiconData = compileLexicon(dataset);
-export const register = makeRegister(dataset);
-export const countrySignsData = countrySigns(dataset);
-export const lexicon = createLexicon(lexiconData);
+export { countrySignsData, lexiconData, register };
+export const lexicon = openLexicon(readyLexiconData);
 export const findMentions = createFinder(lexicon, countrySignsData);
-export const resolveCouncil = createResolver(lexiconData, register);
+
+/** Made when somebody asks: those who only read texts never do. */
+let resolver: Resolver | undefined;
+export const resolveCouncil: Resolver = (name) => {
+  resolver ??= createResolver(lexiconData, register);
+  return resolver(name);
+};

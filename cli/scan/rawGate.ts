@@ -3,12 +3,11 @@
  * a page through that names nobody, and never stops one that the finder would find something in.
  */
 import { decodeHTML } from "entities";
-import { lexiconData } from "../../core/bundledData.ts";
-import { compileGate } from "../../core/find/compileGate.ts";
+import { gateData } from "../../core/data/compiled.ts";
 import { createTextGate } from "../../core/find/gate.ts";
 import { readRawText } from "./rawText.ts";
 
-const mayName = createTextGate(compileGate(lexiconData));
+const mayName = createTextGate(gateData);
 
 /**
  * @param told what is said of the page elsewhere: a title may make it ours

@@ -7,7 +7,6 @@ import { ratePage, type ScanVersion } from "../../core/record/ratePage.ts";
 import { type RawPage, withTold } from "../../core/record/rawPage.ts";
 import { MOST_ELEMENTS_OF_STORY, storyIn } from "../../core/record/readDocument.ts";
 import { readMhtml } from "../../core/record/readMhtml.ts";
-import { readPdfText } from "../../core/record/readPdfText.ts";
 import { parseHtml } from "./parseHtml.ts";
 import { headWhereNobodyIsNamed } from "./rawGate.ts";
 
@@ -38,8 +37,11 @@ async function textOf(raw: RawPage, wholePage: boolean): Promise<PageText> {
       const { html, location } = await readMhtml(bytes);
       return readHtml(html, { ...raw, location: location ?? raw.location }, wholePage);
     }
-    case "pdf":
+    case "pdf": {
+      // Heavy: most who scan pages have none.
+      const { readPdfText } = await import("../../core/record/readPdfText.ts");
       return plainText(await readPdfText(new Uint8Array(bytes)), raw);
+    }
     case "text":
       return plainText(decodeBytes(bytes, charset), raw);
   }

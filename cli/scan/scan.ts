@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import * as v from "valibot";
-import { register } from "../../core/bundledData.ts";
+import { register } from "../../core/data/compiled.ts";
 import type { Choice } from "../../core/listing/listedPage.ts";
 import { SOFTWARE } from "../../core/record/software.ts";
 import { codebook, methodsNote } from "../../core/table/codebook.ts";
