@@ -163,10 +163,10 @@ async function write(
   problems: readonly Problem[],
 ): Promise<Counts> {
   const { out, format, inputs } = options;
-  async function* kept(isWanted: (head: Head) => boolean): AsyncGenerator<Kept> {
+  async function* kept(isWanted: (head: Head) => boolean): AsyncGenerator<Kept[]> {
     yield* journal.all(isWanted);
     const head: Head = { order: [journal.nextOrder], state: "problem" };
-    if (isWanted(head)) for (const problem of problems) yield { head, entry: { problem } };
+    if (isWanted(head)) yield problems.map((problem) => ({ head, entry: { problem } }));
   }
   const counts = await writeTables(kept, { out, format, suffix: "" });
   await writeWhole(join(out, "codebook.md"), codebook());

@@ -56,11 +56,11 @@ export type Journal = {
    */
   add(head: Head, entry: NewEntry | null): void;
   /**
-   * Every page and problem once, in the order of the inputs. A problem that was got over is none.
+   * Every page and problem once, in the order of the inputs, some at a time. A problem that was got over is none.
    *
    * @param isWanted the others are passed over, and not read
    */
-  all(isWanted: (head: Head) => boolean): AsyncGenerator<Kept>;
+  all(isWanted: (head: Head) => boolean): AsyncGenerator<Kept[]>;
   /** All that was added is on the disk. Throws what the disk throws. */
   flush(): void;
   close(): void;
@@ -90,7 +90,7 @@ export async function openJournal(folder: string, wanted: Plan): Promise<Journal
   };
   for (const name of (await readdir(folder)).filter((each) => FILE.test(each)).sort()) {
     const file = journalFile(join(folder, name));
-    for await (const { head } of headsIn(file.path)) note(file, head);
+    for await (const lines of headsIn(file.path)) for (const { head } of lines) note(file, head);
     files.push(file);
   }
   const own = journalFile(join(folder, `journal-${Date.now()}-${randomBytes(4).toString("hex")}.jsonl`));
@@ -153,15 +153,19 @@ export async function openJournal(folder: string, wanted: Plan): Promise<Journal
       write();
       const told = new Set<string>();
       let before: readonly number[] = [];
-      for await (const { head, rest } of merged(files)) {
-        const { key, order, state } = head;
-        if (!hasEntry(head)) continue;
-        // Two runs of one scan may both have read it.
-        if (key === undefined ? compareOrder(order, before) === 0 : told.has(key)) continue;
-        if (key === undefined) before = order;
-        else if (state !== "page" && states.get(key) !== state) continue;
-        else told.add(key);
-        if (isWanted(head)) yield { head, entry: entryOf(rest) };
+      for await (const lines of merged(files)) {
+        const wanted: Kept[] = [];
+        for (const { head, rest } of lines) {
+          const { key, order, state } = head;
+          if (!hasEntry(head)) continue;
+          // Two runs of one scan may both have read it.
+          if (key === undefined ? compareOrder(order, before) === 0 : told.has(key)) continue;
+          if (key === undefined) before = order;
+          else if (state !== "page" && states.get(key) !== state) continue;
+          else told.add(key);
+          if (isWanted(head)) wanted.push({ head, entry: entryOf(rest) });
+        }
+        if (wanted.length > 0) yield wanted;
       }
     },
     flush: write,
@@ -190,7 +194,7 @@ type Line = { head: Head; rest: string };
 type JournalFile = {
   path: string;
   note(head: Head): void;
-  read(): AsyncGenerator<Line>;
+  read(): AsyncGenerator<Line[]>;
 };
 
 function journalFile(path: string): JournalFile {
@@ -207,16 +211,17 @@ function journalFile(path: string): JournalFile {
 }
 
 /** Pages of many sites come as their sites answer: their places are sorted, in memory, and each line read from its own. */
-async function* readSorted(path: string): AsyncGenerator<Line> {
+async function* readSorted(path: string): AsyncGenerator<Line[]> {
   const places: { order: readonly number[]; offset: number; bytes: number }[] = [];
-  for await (const { head, offset, bytes } of headsIn(path))
-    if (hasEntry(head)) places.push({ order: head.order, offset, bytes });
+  for await (const lines of headsIn(path))
+    for (const { head, offset, bytes } of lines)
+      if (hasEntry(head)) places.push({ order: head.order, offset, bytes });
   places.sort((a, b) => compareOrder(a.order, b.order));
   const file = await open(path);
   try {
     for (const { offset, bytes } of places) {
       const { buffer } = await file.read(Buffer.alloc(bytes), 0, bytes, offset);
-      yield splitLine(buffer.toString("utf8").trimEnd());
+      yield [splitLine(buffer.toString("utf8").trimEnd())];
     }
   } finally {
     await file.close();
@@ -224,27 +229,33 @@ async function* readSorted(path: string): AsyncGenerator<Line> {
 }
 
 /** The lines of all runs as if one had written them. */
-async function* merged(files: readonly JournalFile[]): AsyncGenerator<Line> {
-  const runs = await Promise.all(
-    files.map(async (file) => {
-      const lines = file.read();
-      return { lines, next: await lines.next() };
-    }),
-  );
+async function* merged(files: readonly JournalFile[]): AsyncGenerator<Line[]> {
+  let runs = await Promise.all(files.map(async (file) => runOf(file.read())));
   for (;;) {
-    let first: (typeof runs)[number] | null = null;
-    for (const run of runs)
-      if (
-        !run.next.done &&
-        (!first ||
-          first.next.done ||
-          compareOrder(run.next.value.head.order, first.next.value.head.order) < 0)
-      )
-        first = run;
-    if (!first || first.next.done) return;
-    yield first.next.value;
-    first.next = await first.lines.next();
+    runs = runs.filter(({ lines }) => lines.length > 0);
+    const [first, second] = runs.toSorted((a, b) => compareOrder(nextOf(a), nextOf(b)));
+    if (!first) return;
+    const { lines, rest } = first;
+    // All that come before the other's.
+    const behind = second
+      ? lines.findIndex(({ head }, i) => i > 0 && compareOrder(head.order, nextOf(second)) >= 0)
+      : -1;
+    const count = behind < 0 ? lines.length : behind;
+    yield lines.slice(0, count);
+    Object.assign(first, count < lines.length ? { lines: lines.slice(count) } : await runOf(rest));
   }
+}
+
+/** What was read of a run, and not yet told; none behind its end. */
+type Run = { lines: readonly Line[]; rest: AsyncGenerator<Line[]> };
+
+async function runOf(rest: AsyncGenerator<Line[]>): Promise<Run> {
+  const { done, value } = await rest.next();
+  return { lines: done ? [] : value, rest };
+}
+
+function nextOf({ lines: [line] }: Run): readonly number[] {
+  return line?.head.order ?? [];
 }
 
 function compareOrder(a: readonly number[], b: readonly number[]): number {
@@ -259,12 +270,16 @@ function hasEntry({ state }: Head): boolean {
   return state !== "list" && state !== "none";
 }
 
-/** Of each whole line; the last of a run that was killed may not be. */
-async function* headsIn(path: string): AsyncGenerator<Line & { offset: number; bytes: number }> {
+/** Of each whole line; the last of a run that was killed may not be. Never an empty list. */
+async function* headsIn(path: string): AsyncGenerator<(Line & { offset: number; bytes: number })[]> {
   let offset = 0;
-  for await (const { text, bytes, hasEnd } of linesOf(path)) {
-    if (text !== null && hasEnd) yield { ...splitLine(text), offset, bytes };
-    offset += bytes;
+  for await (const lines of linesOf(path)) {
+    const heads = [];
+    for (const { text, bytes, hasEnd } of lines) {
+      if (text !== null && hasEnd) heads.push({ ...splitLine(text), offset, bytes });
+      offset += bytes;
+    }
+    if (heads.length > 0) yield heads;
   }
 }
 

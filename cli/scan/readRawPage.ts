@@ -15,13 +15,31 @@ export type Times = { parsing: number; finding: number };
 
 export type RawPageOptions = ScanVersion & { wholePage: boolean };
 
+export type ReadRawPage = { page: PageRecord; times: Times };
+
 /** @throws Error that says why there is no text to read */
-export async function readRawPage(
-  raw: RawPage,
-  { wholePage, ...version }: RawPageOptions,
-): Promise<{ page: PageRecord; times: Times }> {
+export async function readRawPage(raw: RawPage, options: RawPageOptions): Promise<ReadRawPage> {
   const start = performance.now();
-  const page = await textOf(raw, wholePage);
+  return recordOf(await textOf(raw, options.wholePage), start, raw, options);
+}
+
+/**
+ * The same where that takes no parsing.
+ *
+ * @returns null for a page that must be parsed
+ */
+export function passRawPage(raw: RawPage, options: RawPageOptions): ReadRawPage | null {
+  const start = performance.now();
+  const page = textWithoutParsing(raw);
+  return page && recordOf(page, start, raw, options);
+}
+
+function recordOf(
+  page: PageText,
+  start: number,
+  raw: RawPage,
+  { wholePage: _, ...version }: RawPageOptions,
+): ReadRawPage {
   const parsed = performance.now();
   const found = findOnPage(withTold(page, raw), findMentions);
   const finding = performance.now() - parsed;
@@ -47,9 +65,21 @@ async function textOf(raw: RawPage, wholePage: boolean): Promise<PageText> {
   }
 }
 
-function readHtml(html: string, raw: RawPage, wholePage: boolean): PageText {
+function textWithoutParsing(raw: RawPage): PageText | null {
+  const { kind, bytes, charset } = raw;
+  if (kind === "text") return plainText(decodeBytes(bytes, charset), raw);
+  return kind === "html" ? readHead(decodeBytes(bytes, charset), raw) : null;
+}
+
+/** Null where somebody may be named. */
+function readHead(html: string, raw: RawPage): PageText | null {
   const head = headWhereNobodyIsNamed(html, raw.given.title ?? raw.listed?.title ?? "");
-  if (head !== null) return { ...parseHtml(head).facts(raw), textFrom: "head", text: "" };
+  return head === null ? null : { ...parseHtml(head).facts(raw), textFrom: "head", text: "" };
+}
+
+function readHtml(html: string, raw: RawPage, wholePage: boolean): PageText {
+  const head = readHead(html, raw);
+  if (head) return head;
   const { text, elements, facts, document } = parseHtml(html);
   const wholeText = text();
   const wantsStory = !wholePage && elements <= MOST_ELEMENTS_OF_STORY && findMentions.mayName(wholeText);

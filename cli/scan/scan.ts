@@ -166,7 +166,8 @@ export async function readSources(
     throw error;
   } finally {
     journal.close();
-    await pool.close();
+    // Tables need not wait until readers have given their memory back.
+    void pool.close();
   }
 }
 

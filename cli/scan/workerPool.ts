@@ -8,6 +8,9 @@ export type ReadPage = { json: string; address: string; mentions: number };
 
 export type ScanAnswer = { page: ReadPage; times: Times } | { problem: Problem };
 
+/** `parses`: the reader parses what must be; else it leaves that, and answers null. */
+export type Task<T> = { pages: readonly T[]; parses: boolean };
+
 /** What a reader is started with. */
 export type WorkerData = { options: RawPageOptions; at: Int32Array };
 
@@ -33,6 +36,11 @@ const GUILTY = 500;
 /** Pages, and bytes of them, that a worker is given at once: to wake a thread takes as long as to read a small page. */
 export const MOST_AT_ONCE = 32;
 const MOST_BYTES_AT_ONCE = 2_000_000;
+/**
+ * Pages to be parsed are left to one reader while no more than these wait for it. Where few must be, most of their time goes
+ * into what the engine learns of the parsers' code, and each thread learns it anew.
+ */
+const MOST_LEFT = 8;
 
 type Waiting = { raw: RawPage; answered: (answer: ScanAnswer) => void };
 
@@ -47,9 +55,12 @@ type Reader = {
 };
 
 export function createWorkerPool(size: number, options: RawPageOptions): WorkerPool {
-  const idle: Reader[] = Array.from({ length: size }, () => startReader(options));
+  const all = new Set(Array.from({ length: size }, () => startReader(options)));
+  const idle = new Set(all);
+  let [parser] = all;
   const waiting: Waiting[] = [];
-  const all = new Set(idle);
+  /** What must be parsed, as readers found that may not. */
+  const left: Waiting[] = [];
   let isClosed = false;
   /** Readers that are being ended: what they hold is not free yet. */
   let ending = 0;
@@ -61,7 +72,8 @@ export function createWorkerPool(size: number, options: RawPageOptions): WorkerP
     read: (raw) =>
       new Promise((answered) => {
         waiting.push({ raw, answered });
-        if (idle.length > 0) void work();
+        const [reader] = idle;
+        if (reader) void work(reader);
       }),
     async close() {
       isClosed = true;
@@ -84,28 +96,41 @@ export function createWorkerPool(size: number, options: RawPageOptions): WorkerP
   }
 
   /** Keeps a reader busy while pages wait. */
-  async function work(): Promise<void> {
-    let reader = idle.pop();
-    if (!reader) return;
-    for (let pages = takeSome(); pages.length > 0; pages = takeSome()) reader = await readSome(reader, pages);
-    idle.push(reader);
+  async function work(reader: Reader): Promise<void> {
+    idle.delete(reader);
+    let ours = reader;
+    for (let task = nextTask(ours); task; task = nextTask(ours)) ours = await readSome(ours, task);
+    idle.add(ours);
+  }
+
+  function nextTask(reader: Reader): Task<Waiting> | null {
+    const isParser = reader === parser;
+    // Who has nothing else to do helps.
+    if (left.length > 0 && (isParser || waiting.length === 0)) return { pages: takeSome(left), parses: true };
+    if (waiting.length === 0) return null;
+    return { pages: takeSome(waiting), parses: isParser || left.length > MOST_LEFT };
   }
 
   /** No more than one reader's part of what waits. */
-  function takeSome(): Waiting[] {
-    const most = Math.min(MOST_AT_ONCE, Math.ceil(waiting.length / size));
+  function takeSome(from: Waiting[]): Waiting[] {
+    const most = Math.min(MOST_AT_ONCE, Math.ceil(from.length / size));
     let bytes = 0;
     let count = 0;
     while (count < most && (count === 0 || bytes < MOST_BYTES_AT_ONCE))
-      bytes += waiting[count++]?.raw.bytes.length ?? 0;
-    return waiting.splice(0, count);
+      bytes += from[count++]?.raw.bytes.length ?? 0;
+    return from.splice(0, count);
   }
 
   /** @returns the reader for what comes next: another one where this had to be ended */
-  async function readSome(reader: Reader, pages: readonly Waiting[]): Promise<Reader> {
-    const outcome = await ask(reader, laidOut(pages, reader));
+  async function readSome(reader: Reader, { pages, parses }: Task<Waiting>): Promise<Reader> {
+    const outcome = await ask(reader, { pages: laidOut(pages, reader), parses });
     if ("answers" in outcome) {
-      for (const [i, answer] of outcome.answers.entries()) pages[i]?.answered(answer);
+      for (const [i, page] of pages.entries()) {
+        const answer = outcome.answers[i];
+        if (answer) page.answered(answer);
+        else left.push(page);
+      }
+      if (left.length > 0 && parser && idle.has(parser)) void work(parser);
       return reader;
     }
     const fail = ({ raw, answered }: Waiting) =>
@@ -121,11 +146,12 @@ export function createWorkerPool(size: number, options: RawPageOptions): WorkerP
     ending--;
     const next = startReader(options);
     all.add(next);
+    if (reader === parser) parser = next;
     const guilty = pages[outcome.at];
     if (guilty) fail(guilty);
     // The answers of those before it went with it.
     const others = pages.filter((_, i) => i !== outcome.at);
-    return others.length > 0 ? readSome(next, others) : next;
+    return others.length > 0 ? readSome(next, { pages: others, parses }) : next;
   }
 }
 
@@ -146,9 +172,9 @@ function roomFor(bytes: number): Uint8Array {
 }
 
 /** An answer for each page; or which of them the reader had to be ended at, and why. */
-type Outcome = { answers: readonly ScanAnswer[] } | { at: number; problem: string };
+type Outcome = { answers: readonly (ScanAnswer | null)[] } | { at: number; problem: string };
 
-function ask(reader: Reader, raws: readonly RawPage[]): Promise<Outcome> {
+function ask(reader: Reader, task: Task<RawPage>): Promise<Outcome> {
   const { worker, at } = reader;
   return new Promise((resolve) => {
     const finish = (outcome: Outcome) => {
@@ -157,13 +183,13 @@ function ask(reader: Reader, raws: readonly RawPage[]): Promise<Outcome> {
       resolve(outcome);
     };
     const fail = (problem: string) => finish({ at: Atomics.load(at, 0), problem });
-    const onAnswers = (answers: readonly ScanAnswer[]) => finish({ answers });
+    const onAnswers = (answers: readonly (ScanAnswer | null)[]) => finish({ answers });
     const onError = (error: Error) => fail(`a page that cannot be read (${error.message})`);
     const onExit = () => fail("a page that ends its reader");
     worker.on("message", onAnswers).on("error", onError).on("exit", onExit);
     Atomics.store(at, 0, 0);
     reader.busy = { page: 0, since: performance.now(), fail };
-    worker.postMessage(raws);
+    worker.postMessage(task);
   });
 }
 

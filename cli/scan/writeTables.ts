@@ -47,35 +47,38 @@ export async function writeTables(
       hasProblems ||= !isPage(head);
       return isPage(head);
     };
-    for await (const { head, entry } of kept(isOfTable)) {
-      if (!("page" in entry)) continue;
-      const key = shortHash(entry.page.address);
-      if (seen.has(key)) {
-        counts.duplicates++;
-        duplicates.add(nameOf(head));
-        continue;
+    for await (const some of kept(isOfTable))
+      for (const { head, entry } of some) {
+        if (!("page" in entry)) continue;
+        const key = shortHash(entry.page.address);
+        if (seen.has(key)) {
+          counts.duplicates++;
+          duplicates.add(nameOf(head));
+          continue;
+        }
+        seen.add(key);
+        counts.pages++;
+        yield pageRow(entry.page);
       }
-      seen.add(key);
-      counts.pages++;
-      yield pageRow(entry.page);
-    }
   }
 
   async function* mentions(): AsyncGenerator<Row> {
-    for await (const { head, entry } of kept((each) => isPage(each) && each.mentions !== 0)) {
-      if (!("page" in entry) || duplicates.has(nameOf(head))) continue;
-      counts.mentions += entry.page.mentions.length;
-      yield* mentionRows(entry.page);
-    }
+    for await (const some of kept((each) => isPage(each) && each.mentions !== 0))
+      for (const { head, entry } of some) {
+        if (!("page" in entry) || duplicates.has(nameOf(head))) continue;
+        counts.mentions += entry.page.mentions.length;
+        yield* mentionRows(entry.page);
+      }
   }
 
   async function* problems(): AsyncGenerator<Row> {
     if (!hasProblems) return;
-    for await (const { entry } of kept((head) => !isPage(head))) {
-      if (!("problem" in entry)) continue;
-      counts.problems++;
-      yield { at: entry.problem.at, problem: entry.problem.problem };
-    }
+    for await (const some of kept((head) => !isPage(head)))
+      for (const { entry } of some) {
+        if (!("problem" in entry)) continue;
+        counts.problems++;
+        yield { at: entry.problem.at, problem: entry.problem.problem };
+      }
   }
 }
 

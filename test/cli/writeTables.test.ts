@@ -25,7 +25,7 @@ test("a list that changed between two runs has two first pages: that one is ther
     await firstOfList("c", "https://news.example/a", "Kent County Council"),
   ];
   async function* kept(isWanted: (head: Kept["head"]) => boolean) {
-    yield* all.filter(({ head }) => isWanted(head));
+    yield all.filter(({ head }) => isWanted(head));
   }
   const out = mkdtempSync(join(tmpdir(), "council-ratings-tables-"));
   const counts = await writeTables(kept, { out, format: "jsonl", suffix: "" });

@@ -45,20 +45,21 @@ export async function* readJsonLines(
 ): AsyncGenerator<Item> {
   let number = 0;
   let consumed = 0;
-  for await (const { text, bytes } of readLines(input, largest * JSON_OF_LETTER)) {
-    number++;
-    consumed += bytes;
-    const place = `${at}${number}`;
-    if (text === null) {
-      yield { problem: { at: place, problem: tooLarge(largest) }, consumed };
-      continue;
+  for await (const lines of readLines(input, largest * JSON_OF_LETTER))
+    for (const { text, bytes } of lines) {
+      number++;
+      consumed += bytes;
+      const place = `${at}${number}`;
+      if (text === null) {
+        yield { problem: { at: place, problem: tooLarge(largest) }, consumed };
+        continue;
+      }
+      const told = text.replace(/^\ufeff/, "").trim();
+      if (told === "" || told.startsWith("#")) continue;
+      if (isJson || told.startsWith("{")) yield { ...readLine(told, place, largest), consumed };
+      else if (/^https?:\/\//i.test(told)) yield { ...readAddress(told, place), consumed };
+      else yield* readAll(readPath(told), place, consumed);
     }
-    const told = text.replace(/^\ufeff/, "").trim();
-    if (told === "" || told.startsWith("#")) continue;
-    if (isJson || told.startsWith("{")) yield { ...readLine(told, place, largest), consumed };
-    else if (/^https?:\/\//i.test(told)) yield { ...readAddress(told, place), consumed };
-    else yield* readAll(readPath(told), place, consumed);
-  }
 }
 
 function readAddress(told: string, at: string): { address: string } | { problem: Problem } {
