@@ -16,9 +16,6 @@ const withoutCopies = changed(
   "data: obj.chunk ? { ...obj, chunk: { ...obj.chunk } } : obj",
 );
 
-/** Nobody listens to a page that is scanned: to keep room for listeners at each of its nodes takes a third of the time. */
-const withoutListeners = changed("/linkedom/esm/interface/event-target.js", "wm.set(this, new Map);", "");
-
 /** One piece of a library's code, changed in the build. Throws when the library has it no more. */
 function changed(ending: string, code: string, instead: string): Plugin {
   return {
@@ -46,7 +43,7 @@ const withCompiledData: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [withCompiledData, withoutCanvas, withoutCopies, withoutListeners],
+  plugins: [withCompiledData, withoutCanvas, withoutCopies],
   build: {
     ssr: true,
     outDir: "dist/cli",

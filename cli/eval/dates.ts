@@ -3,11 +3,11 @@
  * publication as labelled. Each page is read twice, as an HTML string and as a document: both must give the same.
  */
 import { readFileSync } from "node:fs";
+import { JSDOM } from "jsdom";
 import * as v from "valibot";
 import { documentDates } from "../../core/html/date/documentDate.ts";
 import { foundDate } from "../../core/html/date/publishedDate.ts";
 import { htmlDates } from "../../core/html/htmlText.ts";
-import { parseHtml } from "../scan/parseHtml.ts";
 
 const labelled = v.object({ url: v.string(), date: v.string(), html: v.string() });
 
@@ -25,7 +25,7 @@ for (const file of files) {
     if (line.trim() === "") continue;
     const { url, date, html } = v.parse(labelled, JSON.parse(line));
     const found = foundDate(htmlDates(html, url));
-    const live = foundDate(documentDates(parseHtml(html).document(), url));
+    const live = foundDate(documentDates(new JSDOM(html).window.document, url));
     if (found?.date !== live?.date) {
       differ++;
       console.log(`differs  ${url}: ${found?.date} as a string, ${live?.date} as a document`);

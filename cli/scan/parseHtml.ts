@@ -1,20 +1,18 @@
-/** An HTML string -> a document. Node only: read as browsers read it (parse5), with the DOM Readability asks for (linkedom). */
-import { parseHTML } from "linkedom";
-import { type DefaultTreeAdapterMap, defaultTreeAdapter, html as names, Parser } from "parse5";
+/** An HTML string -> its text, facts and story. Node only: read as browsers read it (parse5). */
+import { type DefaultTreeAdapterMap, defaultTreeAdapter, Parser } from "parse5";
 import { joinBlocks, readBlocks } from "../../core/html/blocks.ts";
 import { parsedElements, parsedReader, parsedTree } from "../../core/html/htmlText.ts";
 import { type PageFacts, pageFacts } from "../../core/record/pageFacts.ts";
-
-type ParsedNode = DefaultTreeAdapterMap["childNode"];
-type ParsedElement = DefaultTreeAdapterMap["element"];
+import { storyIn } from "../../core/record/readDocument.ts";
+import { storyDocument } from "./storyDocument.ts";
 
 export type ParsedHtml = {
   /** All the page's text. */
   text(): string;
   elements: number;
   facts(at: { location: string | null; foundAt: string }): PageFacts;
-  /** Slow to make. */
-  document(): Document;
+  /** As Readability finds it; null where it finds none. */
+  story(): string | null;
 };
 
 /**
@@ -27,7 +25,7 @@ export function parseHtml(html: string): ParsedHtml {
     text: () => joinBlocks(readBlocks<DefaultTreeAdapterMap["node"]>(parsed, parsedTree)).text,
     elements,
     facts: (at) => pageFacts(parsedElements(parsed), parsedReader, at),
-    document: () => makeDocument(parsed.childNodes),
+    story: () => storyIn(storyDocument(parsed.childNodes)),
   };
 }
 
@@ -72,44 +70,4 @@ function tooMuch(what: string): Error {
 
 function words(count: number): string {
   return count.toLocaleString("en-GB");
-}
-
-function makeDocument(parsed: readonly ParsedNode[]): Document {
-  const { document } = parseHTML("<!doctype html>");
-  for (const child of [...document.childNodes]) if (child.nodeType !== 10) child.remove();
-  // An explicit stack: pages nest deeper than the call stack.
-  const stack: { from: readonly ParsedNode[]; to: Node }[] = [{ from: parsed, to: document }];
-  for (let next = stack.pop(); next; next = stack.pop()) {
-    const { from, to } = next;
-    for (const node of from) {
-      if ("tagName" in node) {
-        if (isNeverRead(node)) continue;
-        const element = makeElement(document, node);
-        to.appendChild(element);
-        stack.push({ from: node.childNodes, to: element });
-      } else if (node.nodeName === "#text" && "value" in node) {
-        to.appendChild(document.createTextNode(node.value));
-      }
-    }
-  }
-  return document;
-}
-
-/** Neither text nor facts, but much of many pages. */
-function isNeverRead({ tagName, attrs }: ParsedElement): boolean {
-  if (tagName === "style") return true;
-  return tagName === "script" && !attrs.some(({ name, value }) => name === "type" && /ld\+json/i.test(value));
-}
-
-const NO_STYLE = { value: null };
-
-function makeElement(document: Document, { tagName, namespaceURI, attrs }: ParsedElement): Element {
-  const element =
-    namespaceURI === names.NS.HTML
-      ? document.createElement(tagName)
-      : document.createElementNS(namespaceURI, tagName);
-  for (const { name, value } of attrs) element.setAttribute(name, value);
-  // Readability asks each element for its style, and linkedom makes one to be changed: where there is none, say so.
-  if (!attrs.some(({ name }) => name === "style")) Object.defineProperty(element, "style", NO_STYLE);
-  return element;
 }

@@ -5,7 +5,7 @@ import { findOnPage, type PageText, plainText } from "../../core/record/findOnPa
 import type { PageRecord } from "../../core/record/pageRecord.ts";
 import { ratePage, type ScanVersion } from "../../core/record/ratePage.ts";
 import { type RawPage, withTold } from "../../core/record/rawPage.ts";
-import { MOST_ELEMENTS_OF_STORY, storyIn } from "../../core/record/readDocument.ts";
+import { MOST_ELEMENTS_OF_STORY } from "../../core/record/readDocument.ts";
 import { readMhtml } from "../../core/record/readMhtml.ts";
 import { parseHtml } from "./parseHtml.ts";
 import { headWhereNobodyIsNamed } from "./rawGate.ts";
@@ -80,9 +80,9 @@ function readHead(html: string, raw: RawPage): PageText | null {
 function readHtml(html: string, raw: RawPage, wholePage: boolean): PageText {
   const head = readHead(html, raw);
   if (head) return head;
-  const { text, elements, facts, document } = parseHtml(html);
+  const { text, elements, facts, story } = parseHtml(html);
   const wholeText = text();
   const wantsStory = !wholePage && elements <= MOST_ELEMENTS_OF_STORY && findMentions.mayName(wholeText);
-  const story = wantsStory ? storyIn(document()) : null;
-  return { ...facts(raw), textFrom: story === null ? "whole" : "main", text: story ?? wholeText };
+  const found = wantsStory ? story() : null;
+  return { ...facts(raw), textFrom: found === null ? "whole" : "main", text: found ?? wholeText };
 }

@@ -1,4 +1,4 @@
-/** A parsed page -> what it says of itself and its text. The document may be a browser's or linkedom's. */
+/** A parsed page -> what it says of itself and its text. The document may be a browser's, or one that a library made. */
 import { Readability } from "@mozilla/readability";
 import { joinBlocks, readBlocks, type TreeAdapter } from "../html/blocks.ts";
 import { documentReader } from "../html/date/documentDate.ts";
@@ -40,17 +40,22 @@ const MOST_WORK = 10_000_000;
 function isWorkable(root: PageNode): boolean {
   let work = 0;
   // An explicit stack: pages nest deeper than the call stack.
-  const stack: { node: PageNode; depth: number }[] = [{ node: root, depth: 0 }];
-  for (let next = stack.pop(); next; next = stack.pop()) {
-    work += next.depth;
+  const nodes: PageNode[] = [root];
+  const depths = [0];
+  for (let node = nodes.pop(); node; node = nodes.pop()) {
+    const depth = depths.pop() ?? 0;
+    work += depth;
     if (work > MOST_WORK) return false;
-    for (const node of next.node.childNodes) stack.push({ node, depth: next.depth + 1 });
+    for (const child of node.childNodes) {
+      nodes.push(child);
+      depths.push(depth + 1);
+    }
   }
   return true;
 }
 
 /** The story as Readability finds it; null where it finds none. The document is changed. */
-export function storyIn(document: PageDocument): string | null {
+export function storyIn(document: PageNode): string | null {
   if (!isWorkable(document)) return null;
   try {
     const article = new Readability<PageNode>(document as never, {
@@ -66,9 +71,9 @@ export function storyIn(document: PageDocument): string | null {
 
 const tree: TreeAdapter<PageNode> = {
   textOf: (node) => (node.nodeType === 3 ? (node.textContent ?? "") : null),
-  // linkedom keeps the capitals that Readability makes elements with.
   tagOf: (node) => (node.nodeType === 1 ? (node as PageElement).localName.toLowerCase() : null),
   hasAttributes: () => true,
-  attribute: (node, name) => (node as PageElement).getAttribute(name),
+  // Readability's own DOM has undefined where browsers have null.
+  attribute: (node, name) => (node as PageElement).getAttribute(name) ?? null,
   children: (node) => [...node.childNodes].values(),
 };

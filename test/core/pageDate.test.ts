@@ -1,5 +1,6 @@
 /** A page's own date: what is one, what is none, and which of several counts. */
 import fc from "fast-check";
+import { JSDOM } from "jsdom";
 import { describe, expect, test } from "vitest";
 import { parseHtml } from "../../cli/scan/parseHtml.ts";
 import { documentDates } from "../../core/html/date/documentDate.ts";
@@ -16,9 +17,9 @@ function dateOf(
 ): string | null {
   const html = `<!doctype html><html lang="${lang}"><head>${head}</head><body>${body}</body></html>`;
   const found = foundDate(htmlDates(html, address), TODAY);
-  const page = parseHtml(html);
-  expect(foundDate(documentDates(page.document(), address), TODAY)).toEqual(found);
-  const { published, publishedFrom } = page.facts({ location: address, foundAt: address });
+  const { document } = new JSDOM(html).window;
+  expect(foundDate(documentDates(document, address), TODAY)).toEqual(found);
+  const { published, publishedFrom } = parseHtml(html).facts({ location: address, foundAt: address });
   expect(published && { date: published, from: publishedFrom }).toEqual(found);
   return found && `${found.date} ${found.from}`;
 }
