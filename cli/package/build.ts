@@ -6,7 +6,7 @@ import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { rollup } from "rollup";
 import { dts } from "rollup-plugin-dts";
-import license from "rollup-plugin-license";
+import license, { type Dependency } from "rollup-plugin-license";
 import { build } from "vite";
 import root from "../../package.json" with { type: "json" };
 import commandLine from "../vite.config.ts";
@@ -36,7 +36,7 @@ async function writeScripts(): Promise<void> {
       outDir: join(PACKAGE_FOLDER, "lib"),
       rollupOptions: {
         ...commandLine.build?.rollupOptions,
-        plugins: [license({ thirdParty: { output: join(PACKAGE_FOLDER, "THIRD-PARTY.txt") } })],
+        plugins: [license({ thirdParty: { output: { file: THIRD_PARTY, template: thirdParty } } })],
         input: {
           ...COMMANDS,
           index: join(ROOT, "core/library.ts"),
@@ -45,6 +45,17 @@ async function writeScripts(): Promise<void> {
       },
     },
   });
+}
+
+const THIRD_PARTY = join(PACKAGE_FOLDER, "THIRD-PARTY.txt");
+
+/** One file of one package is not under that package's licence, and asks to say where its source is. */
+const SMALL_DOM = `JSDOMParser.js of @mozilla/readability
+License: Mozilla Public License 2.0, https://mozilla.org/MPL/2.0/
+Source: https://github.com/mozilla/readability/blob/main/JSDOMParser.js`;
+
+function thirdParty(dependencies: readonly Dependency[]): string {
+  return [...dependencies.map((dependency) => dependency.text()), SMALL_DOM].join("\n\n---\n\n");
 }
 
 const COMMANDS = Object.fromEntries(

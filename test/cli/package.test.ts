@@ -62,7 +62,9 @@ test("what is installed is small, and says whose work is inside", () => {
       ? readdirSync(path).reduce((sum, name) => sum + sizeOf(join(path, name)), 0)
       : statSync(path).size;
   expect(sizeOf(join(project, "node_modules"))).toBeLessThan(15_000_000);
-  expect(readFileSync(join(PACKAGE, "THIRD-PARTY.txt"), "utf8")).toMatch(/commander[\s\S]*MIT/);
+  const thirdParty = readFileSync(join(PACKAGE, "THIRD-PARTY.txt"), "utf8");
+  expect(thirdParty).toMatch(/commander[\s\S]*MIT/);
+  expect(thirdParty).toMatch(/JSDOMParser[\s\S]*Mozilla Public License 2\.0/);
 });
 
 /** The first command of each `--help`. */
