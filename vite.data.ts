@@ -4,24 +4,18 @@
  * is needed, `virtual:council-ratings/register` the grades, `virtual:council-ratings/overview` those of councils alone, `virtual:council-ratings/names` what a search needs besides, `virtual:council-ratings/as-of` their day alone.
  */
 import type { Plugin } from "vite";
-import { compileLexicon } from "./core/data/compileLexicon.ts";
-import { countrySigns } from "./core/data/countrySigns.ts";
-import { readDataset } from "./core/data/dataset.ts";
-import type { Dataset } from "./core/data/schema.ts";
-import { compileGate } from "./core/find/compileGate.ts";
-import { readyLexicon } from "./core/find/readyLexicon.ts";
-import { makeRegister, type Register } from "./core/model/register.ts";
+import { countrySignsData, gateData, lexiconData, readyLexiconData, register } from "./core/data/compiled.ts";
+import type { Register } from "./core/model/register.ts";
 import type { Councils } from "./ui/overview/overviewState.ts";
 
 /** `country.json` as text: what tells England from abroad, read where a page names a place that others have, too. */
 export function countrySignsText(): string {
-  return JSON.stringify(countrySigns(readDataset()));
+  return JSON.stringify(countrySignsData);
 }
 
 /** `data.json` as text: the grades and names built in. */
 export function builtInDataText(): string {
-  const dataset = readDataset();
-  return JSON.stringify({ register: makeRegister(dataset), lexicon: compileLexicon(dataset) });
+  return JSON.stringify({ register, lexicon: lexiconData });
 }
 
 /** What the overview needs: it looks at no neighbours, and only its search at codes and sites. */
@@ -34,18 +28,18 @@ export function overviewData(register: Register): Councils {
 }
 
 /** What a search needs besides the councils. */
-function names(dataset: Dataset): object {
-  const { councils, districts, trusts, others } = makeRegister(dataset);
+function names(): object {
+  const { councils, districts, trusts, others } = register;
   const found = Object.values(councils).map(({ id, dfe, domain }) => [id, { dfe, domain }]);
-  return { lexicon: compileLexicon(dataset), districts, trusts, others, found: Object.fromEntries(found) };
+  return { lexicon: lexiconData, districts, trusts, others, found: Object.fromEntries(found) };
 }
 
-function made(id: string, dataset: Dataset): object {
-  if (id.endsWith("/names")) return names(dataset);
-  if (id.endsWith("/overview")) return overviewData(makeRegister(dataset));
-  if (id.endsWith("/lexicon")) return compileLexicon(dataset);
-  if (id.endsWith("/ready-lexicon")) return readyLexicon(compileLexicon(dataset));
-  return makeRegister(dataset);
+function made(id: string): object {
+  if (id.endsWith("/names")) return names();
+  if (id.endsWith("/overview")) return overviewData(register);
+  if (id.endsWith("/ready-lexicon")) return readyLexiconData;
+  if (id.endsWith("/lexicon")) return lexiconData;
+  return register;
 }
 
 const REPORTS = "https://files.ofsted.gov.uk/v1/file/";
@@ -57,14 +51,13 @@ export function councilRatingsData(): Plugin {
     resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : undefined),
     load(id) {
       if (!id.startsWith(`\0${PREFIX}`)) return undefined;
-      const dataset = readDataset();
       if (id.endsWith("/gate")) {
-        const { begins, names } = compileGate(compileLexicon(dataset));
+        const { begins, names } = gateData;
         return `export default ${JSON.stringify({ begins, names })};`;
       }
-      const day = `export const asOf = "${dataset.asOf}";`;
+      const day = `export const asOf = "${register.asOf}";`;
       if (id.endsWith("/as-of")) return day;
-      const data = made(id, dataset);
+      const data = made(id);
       // A string parses faster than the literal, and minifiers leave it alone. Where nearly all reports are is said once.
       const json = JSON.stringify(JSON.stringify(data).replaceAll(`"${REPORTS}`, '"~'));
       return `${day}\nexport default JSON.parse(${json}.replaceAll('"~', '"${REPORTS}'));`;

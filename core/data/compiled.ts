@@ -1,4 +1,4 @@
-/** What the data files come to, as plain data. Builds for Node check and compile them, and put the result in this file's place. */
+/** What the data files come to, checked and as plain data: builds put it into what they make, and for Node in this file's place. */
 import { compileGate } from "../find/compileGate.ts";
 import { readyLexicon } from "../find/readyLexicon.ts";
 import { makeRegister } from "../model/register.ts";
