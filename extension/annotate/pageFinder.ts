@@ -6,8 +6,11 @@ import type { ToldPage } from "../pageMessageSchemas.ts";
 import { saidByPage } from "./readPage.ts";
 import type { Part } from "./readParts.ts";
 
-/** So much text is sent at once (UTF-16 units): few messages, each with the page's text again, and none takes long to write. */
-const SENT = 600_000;
+/**
+ * So much text is sent at once (UTF-16 units): with the page's own beside it, a little more than 100 kB. To write a message of
+ * more than that takes Chromium four times as long for each character.
+ */
+const SENT = 60_000;
 
 /** A part in which councils may have been found. */
 export type FoundPart = { part: Part; mentions: FoundMention[] };
@@ -89,14 +92,14 @@ export function createPageFinder(
 
 function inLots(parts: readonly Part[]): Part[][] {
   const lots: Part[][] = [];
-  let length = SENT;
+  let length = Number.POSITIVE_INFINITY;
   for (const part of parts) {
-    if (length >= SENT) {
+    length += part.text.length;
+    if (length > SENT) {
       lots.push([]);
-      length = 0;
+      length = part.text.length;
     }
     lots.at(-1)?.push(part);
-    length += part.text.length;
   }
   return lots;
 }

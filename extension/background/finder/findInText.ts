@@ -23,17 +23,17 @@ export function createTextFinder(
   loadSigns: () => Promise<CountrySigns>,
 ): FindInText {
   const find = createFinder(openLexicon(newer ?? builtInLexicon));
+  const evidenceOf = rememberLast(loadSigns);
   return async ({ parts, text, said, known: knownBefore, likely }) => {
     if (!parts.some(find.mayName)) return parts.map(() => []);
-    const signs = await loadSigns();
     const known = new Set(knownBefore);
-    let evidence: PageEvidence | undefined;
     let isDateMissed = false;
     const { published, ...others } = said;
+    const evidence = await evidenceOf(text, others);
     const page: PageContext = {
       ...others,
       known,
-      evidence: () => (evidence ??= readPageEvidence(text, others, signs)),
+      evidence,
       get published() {
         isDateMissed ||= published === undefined;
         return published ?? undefined;
@@ -45,6 +45,22 @@ export function createTextFinder(
       return mentions.map(asFound);
     });
     return isDateMissed ? "needs-date" : found;
+  };
+}
+
+type Said = Omit<ToldPage["said"], "published">;
+
+/** A long page is told in many messages, each with what the page as a whole says: it is read once for all of them. */
+function rememberLast(
+  loadSigns: () => Promise<CountrySigns>,
+): (text: string, said: Said) => Promise<() => PageEvidence> {
+  let last: { page: string; signs: CountrySigns; evidence?: PageEvidence } | null = null;
+  return async (text, said) => {
+    const signs = await loadSigns();
+    const page = JSON.stringify([said, text]);
+    const remembered = last?.page === page && last.signs === signs ? last : { page, signs };
+    last = remembered;
+    return () => (remembered.evidence ??= readPageEvidence(text, said, signs));
   };
 }
 
