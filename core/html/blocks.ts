@@ -11,12 +11,19 @@ export type TreeAdapter<N> = {
   /** Most have none, and are asked for none. */
   hasAttributes(element: N): boolean;
   attribute(element: N, name: string): string | null;
-  /**
-   * In order, each found when it is asked for: most pages that name a council do so early. Where a live page changes between
-   * two steps, what is missed stands in a block that has changed.
-   */
-  children(node: N, tag: string | null): IterableIterator<N>;
+  children(node: N, tag: string | null): Nodes<N>;
 };
+
+/**
+ * Gives the next at each call, in order, and nothing behind the last. Each is found when it is asked for: most pages that name
+ * a council do so early. Where a live page changes between two steps, what is missed stands in a block that has changed.
+ */
+export type Nodes<N> = () => N | null | undefined;
+
+export function nodesOf<N>(list: ArrayLike<N>): Nodes<N> {
+  let at = 0;
+  return () => list[at++];
+}
 
 /** A text node's place in its block: `node`'s text starts at `start` (UTF-16) of the block's text. */
 export type Segment<N> = { node: N; start: number; length: number };
@@ -106,7 +113,7 @@ const STEP = 200;
 
 /** An element under way. */
 type Level<N> = {
-  nodes: Iterator<N>;
+  nodes: Nodes<N>;
   isBlock: boolean;
   isPreformatted: boolean;
   /** Inside a drawing, whose own text is not read. */
@@ -118,7 +125,7 @@ export function* readBlocksInSteps<N>(root: N, adapter: TreeAdapter<N>): Generat
   let count = 0;
   let block: Block<N> = { text: "", segments: [] };
   let level: Level<N> | undefined = {
-    nodes: [root].values(),
+    nodes: nodesOf([root]),
     isBlock: true,
     isPreformatted: false,
     isDrawing: false,
@@ -126,33 +133,36 @@ export function* readBlocksInSteps<N>(root: N, adapter: TreeAdapter<N>): Generat
   // An explicit stack: pages nest deeper than the call stack.
   const outer: Level<N>[] = [];
   while (level) {
-    const { value: node, done }: IteratorResult<N, unknown> = level.nodes.next();
-    if (++count % STEP === 0) yield null;
-    if (done) {
-      if (level.isBlock && block.segments.length > 0) yield block;
-      if (level.isBlock) block = { text: "", segments: [] };
+    const node = level.nodes();
+    if (!(++count % STEP)) yield null;
+    if (!node) {
+      if (level.isBlock && block.text) {
+        if (block.segments[0]) yield block;
+        block = { text: "", segments: [] };
+      }
       level = outer.pop();
       continue;
     }
     const tag = adapter.tagOf(node);
-    const text = tag === null ? adapter.textOf(node) : null;
+    const text = tag ? null : adapter.textOf(node);
     if (text !== null) {
-      if (level.isDrawing) continue;
-      if (block.text === "" && !text.trim()) continue;
+      if (level.isDrawing || (block.text === "" && !text.trim())) continue;
       block.segments.push({ node, start: block.text.length, length: text.length });
       block.text += level.isPreformatted ? text : text.replace(LINE_SPACE, " ");
       continue;
     }
-    if (tag !== null && isLeftOut(node, tag, adapter)) {
+    if (tag && isLeftOut(node, tag, adapter)) {
       if (kindOf(tag) === REPLACED) block.text += OBJECT;
       if (tag !== "svg" || adapter.attribute(node, "hidden") !== null) continue;
     }
-    const isForeigner = level.isDrawing && tag !== null && isForeign(tag);
+    const isForeigner = level.isDrawing && tag && isForeign(tag);
     const isDrawing: boolean = tag === "svg" || (level.isDrawing && !isForeigner);
     if (tag === "br") block.text += "\n";
-    const isBlock = isForeigner || (tag !== null && isBlockTag(tag));
-    if (isBlock && block.segments.length > 0) yield block;
-    if (isBlock) block = { text: "", segments: [] };
+    const isBlock = !!tag && (isForeigner || isBlockTag(tag));
+    if (isBlock && block.text) {
+      if (block.segments[0]) yield block;
+      block = { text: "", segments: [] };
+    }
     outer.push(level);
     const isPreformatted: boolean = level.isPreformatted || tag === "pre";
     level = { nodes: adapter.children(node, tag), isBlock, isPreformatted, isDrawing };

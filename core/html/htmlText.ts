@@ -1,7 +1,7 @@
 /** An HTML string -> its text, where each character came from, and what the page says of itself. Node only. */
 import { decodeHTML } from "entities";
 import { type DefaultTreeAdapterMap, parse, defaultTreeAdapter as tree } from "parse5";
-import { type Block, joinBlocks, readBlocks, segmentAt, type TreeAdapter } from "./blocks.ts";
+import { type Block, joinBlocks, nodesOf, readBlocks, segmentAt, type TreeAdapter } from "./blocks.ts";
 import { type DateSources, dateSources, type ElementReader } from "./date/dateSources.ts";
 import { publishedDate } from "./date/publishedDate.ts";
 import { firstSaid } from "./firstSaid.ts";
@@ -31,7 +31,7 @@ export const parsedTree: TreeAdapter<Node> = {
   hasAttributes: (node) => tree.isElementNode(node) && node.attrs.length > 0,
   attribute: (node, name) =>
     tree.isElementNode(node) ? (node.attrs.find((a) => a.name === name)?.value ?? null) : null,
-  children: (node) => ("childNodes" in node ? node.childNodes : []).values(),
+  children: (node) => nodesOf("childNodes" in node ? node.childNodes : []),
 };
 
 /** @param html any string: browsers' error handling applies, nothing throws */

@@ -1,6 +1,6 @@
 /** A parsed page -> what it says of itself and its text. The document may be a browser's, or one that a library made. */
 import { Readability } from "@mozilla/readability";
-import { joinBlocks, readBlocks, type TreeAdapter } from "../html/blocks.ts";
+import { joinBlocks, nodesOf, readBlocks, type TreeAdapter } from "../html/blocks.ts";
 import { documentReader } from "../html/date/documentDate.ts";
 import type { PageDocument, PageElement, PageNode } from "../html/pageTree.ts";
 import type { PageText } from "./findOnPage.ts";
@@ -75,5 +75,5 @@ const tree: TreeAdapter<PageNode> = {
   hasAttributes: () => true,
   // Readability's own DOM has undefined where browsers have null.
   attribute: (node, name) => (node as PageElement).getAttribute(name) ?? null,
-  children: (node) => [...node.childNodes].values(),
+  children: (node) => nodesOf([...node.childNodes]),
 };

@@ -8,6 +8,7 @@ import { isShown, type Mark, makeMark } from "./mark.ts";
 import { Marks } from "./marks.ts";
 import { createPageFinder } from "./pageFinder.ts";
 import { type Part, readParts } from "./readParts.ts";
+import { sparsely } from "./sparseChildren.ts";
 import { takeTurns } from "./turns.ts";
 import { type Changes, type Watch, watchPage } from "./watch.ts";
 
@@ -57,10 +58,12 @@ export function annotate(options: Options): Annotator {
   async function readAndMark(roots: readonly Node[]): Promise<void> {
     const turn = takeTurns();
     const shadowRoots: ShadowRoot[] = [];
-    const dom = domText((host) => {
-      const root = watch.lookInto(host);
-      if (root) shadowRoots.push(root);
-    });
+    const dom = sparsely(
+      domText((host) => {
+        const root = watch.lookInto(host);
+        if (root) shadowRoots.push(root);
+      }),
+    );
     const parts: Part[] = [];
     if (settings.on) for await (const part of readParts(roots, dom, couldBegin, turn)) parts.push(part);
     const found = await find(parts, settings.places === "on", turn);

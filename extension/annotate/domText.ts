@@ -1,8 +1,16 @@
 /** The live page as text: the DOM's side of the rule in core/html/blocks.ts. Open shadow roots are read as shown. */
-import { isBlockTag, isForeign, isLeftOut, type TreeAdapter } from "../../core/html/blocks.ts";
+import {
+  isBlockTag,
+  isForeign,
+  isLeftOut,
+  nodesOf,
+  type Segment,
+  type TreeAdapter,
+} from "../../core/html/blocks.ts";
 import {
   attributeOf,
   firstChildOf,
+  firstElementOf,
   hasAttributes,
   localNameOf,
   nextSiblingOf,
@@ -10,35 +18,60 @@ import {
   parentNodeOf,
   shadowRootOf,
   slotOf,
+  textContentOf,
 } from "./tree.ts";
 
 /** `Node.ELEMENT_NODE` and `Node.TEXT_NODE`: numbers that every page gets in fewer bytes. */
 const ELEMENT_NODE = 1;
 const TEXT_NODE = 3;
 
+/**
+ * An element that holds nothing but text, as its text: most text stands in such, and to make a script's side of each node is
+ * most of what reading a page takes.
+ */
+type Words = [Element];
+export type LiveNode = Node | Words;
+
+const typeOf = (node: LiveNode) => (Array.isArray(node) ? TEXT_NODE : nodeTypeOf(node));
+
 /** @param onHost told of every element that has, or may come to have, a shadow tree */
-export function domText(onHost: (host: Element) => void = () => {}): TreeAdapter<Node> {
+export function domText(onHost: (host: Element) => void = () => {}): TreeAdapter<LiveNode> {
   return {
-    textOf: (node) => (nodeTypeOf(node) === TEXT_NODE ? (node as Text).data : null),
-    tagOf: (node) => (nodeTypeOf(node) === ELEMENT_NODE ? localNameOf(node as Element) : null),
+    textOf: (node) => (typeOf(node) === TEXT_NODE ? textContentOf((node as Words)[0] ?? node) : null),
+    tagOf: (node) => (typeOf(node) === ELEMENT_NODE ? localNameOf(node as Element) : null),
     hasAttributes,
     attribute: attributeOf,
-    *children(node, tag) {
-      let parent = node;
-      if (tag !== null) {
-        const element = node as Element;
+    // With its tag it is an element.
+    children(element: Element, tag) {
+      let parent: Node = element;
+      if (tag) {
         // Drawings are many and large, and hold text of the page hardly ever.
-        if (tag === "svg" && !element.querySelector("foreignObject")) return;
+        if (tag === "svg" && !element.querySelector("foreignObject")) return nodesOf([]);
         const shadowRoot = shadowRootOf(element);
         if (shadowRoot || tag.includes("-")) onHost(element);
+        // One in a drawing takes nothing in.
+        const assigned = tag === "slot" ? (element as Partial<HTMLSlotElement>).assignedNodes?.() : null;
+        if (assigned?.[0]) return nodesOf(assigned);
         if (shadowRoot) parent = shadowRoot;
-        const assigned = tag === "slot" && element instanceof HTMLSlotElement && element.assignedNodes();
-        if (assigned && assigned.length > 0) return yield* assigned;
+        else if (!firstElementOf(element)) return nodesOf([[element]]);
       }
       // Quicker than going through a live list of them.
-      for (let child = firstChildOf(parent); child; child = nextSiblingOf(child)) yield child;
+      let child: ChildNode | null = null;
+      return () => (child = child ? nextSiblingOf(child) : firstChildOf(parent));
     },
   };
+}
+
+/** The text nodes of a segment, as they are now. */
+export function textsIn({ node, start, length }: Segment<LiveNode>): Segment<Text>[] {
+  if (!Array.isArray(node)) return [{ node: node as Text, start, length }];
+  const texts: Segment<Text>[] = [];
+  for (let child = firstChildOf(node[0]), at = start; child; child = nextSiblingOf(child)) {
+    if (!(child instanceof Text)) continue;
+    texts.push({ node: child, start: at, length: child.length });
+    at += child.length;
+  }
+  return texts;
 }
 
 /** The element a node is shown in, across slots and shadow roots. */

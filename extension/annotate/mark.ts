@@ -3,6 +3,7 @@ import type { MentionClass } from "../../core/find/mention.ts";
 import type { Segment } from "../../core/html/blocks.ts";
 import type { RatingSummary } from "../../ui/ratingView.ts";
 import type { FoundMention } from "../messages.ts";
+import { type LiveNode, textsIn } from "./domText.ts";
 import type { Part } from "./readParts.ts";
 import { getterOf } from "./tree.ts";
 
@@ -29,15 +30,16 @@ export function makeMark(
   { text: whole, segments }: Part,
 ): Mark | null {
   const surface = whole.slice(start, end);
+  const texts: Segment<Text>[] = [];
   const first = segmentIndex(segments, start);
-  let text = "";
-  for (let i = first; i >= 0 && i < segments.length; i++) {
+  for (let i = first; first >= 0 && i < segments.length; i++) {
     const segment = segments[i];
     if (!segment || segment.start >= end) break;
-    text += piece(segment, start, end);
+    texts.push(...textsIn(segment).filter((text) => text.start < end));
   }
-  const from = segments[first];
-  const to = segments[segmentIndex(segments, end - 1)];
+  const from = texts[segmentIndex(texts, start)];
+  const to = texts[segmentIndex(texts, end - 1)];
+  const text = texts.map((each) => piece(each, start, end)).join("");
   if (!from || !to || squeezed(text) !== squeezed(surface)) return null;
   if (from.node.getRootNode() !== to.node.getRootNode()) return null;
   const range = new StaticRange({
@@ -80,8 +82,8 @@ function isVisible(element: Element): boolean {
   return Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
 }
 
-function piece({ node, start: at }: Segment<Node>, start: number, end: number): string {
-  return (node as Text).data.slice(Math.max(0, start - at), end - at);
+function piece({ node, start: at }: Segment<Text>, start: number, end: number): string {
+  return node.data.slice(Math.max(0, start - at), end - at);
 }
 
 /** Line breaks between text nodes and soft hyphens are not the nodes' own. */
@@ -90,7 +92,7 @@ function squeezed(text: string): string {
 }
 
 /** The last segment that starts at or before `offset`; -1 when it ends before. */
-function segmentIndex(segments: readonly Segment<Node>[], offset: number): number {
+function segmentIndex(segments: readonly Segment<LiveNode>[], offset: number): number {
   let low = 0;
   let high = segments.length - 1;
   while (low < high) {

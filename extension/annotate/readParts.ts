@@ -1,4 +1,5 @@
 /** The page's text in parts: small enough that finding councils in one is quick. */
+
 import { namedBlocks } from "../../core/find/namedBlocks.ts";
 import {
   type Block,
@@ -7,6 +8,7 @@ import {
   type Segment,
   type TreeAdapter,
 } from "../../core/html/blocks.ts";
+import type { LiveNode } from "./domText.ts";
 
 /** UTF-16 units. */
 const PART = 40_000;
@@ -14,7 +16,7 @@ const PART = 40_000;
 /** So many parts are whole, and tell what the page is about; of the others only what the finder must see is put together. */
 const WHOLE_PARTS = 2;
 
-export type Part = Block<Node>;
+export type Part = Block<LiveNode>;
 
 /**
  * @param mayBegin may a name begin in this text?
@@ -22,11 +24,11 @@ export type Part = Block<Node>;
  */
 export async function* readParts(
   roots: readonly Node[],
-  dom: TreeAdapter<Node>,
+  dom: TreeAdapter<LiveNode>,
   mayBegin: (text: string) => boolean,
   turn: () => Promise<void> | undefined,
 ): AsyncGenerator<Part> {
-  let blocks: Block<Node>[] = [];
+  let blocks: Block<LiveNode>[] = [];
   let length = 0;
   let count = 0;
   const joined = () => {
@@ -72,7 +74,11 @@ function cutAfter(text: string, at: number): number {
 }
 
 /** Starts may be negative: the part begins inside that node. */
-function segmentsBetween(segments: readonly Segment<Node>[], start: number, end: number): Segment<Node>[] {
+function segmentsBetween(
+  segments: readonly Segment<LiveNode>[],
+  start: number,
+  end: number,
+): Segment<LiveNode>[] {
   return segments
     .filter((s) => s.start < end && s.start + s.length > start)
     .map((s) => ({ ...s, start: s.start - start }));

@@ -5,7 +5,7 @@
 
 /** To be called with the node: each of the functions below in a place of its own, where engines learn what it calls. */
 export const getterOf = <N extends Node, T>(prototype: N, name: keyof N) =>
-  Object.getOwnPropertyDescriptor(prototype, name)?.get as { call(node: N): T };
+  (Object.getOwnPropertyDescriptor(prototype, name) as PropertyDescriptor).get as { call(node: N): T };
 
 const { prototype: node } = Node;
 const { prototype: element } = Element;
@@ -20,10 +20,15 @@ const nodeType = getterOf<Node, number>(node, "nodeType");
 export const nodeTypeOf = (of: Node) => nodeType.call(of);
 const connected = getterOf<Node, boolean>(node, "isConnected");
 export const isConnected = (of: Node) => connected.call(of);
+const textContent = getterOf<Node, string>(node, "textContent");
+/** Of elements and texts. */
+export const textContentOf = (of: Element | Text) => textContent.call(of);
 const localName = getterOf<Element, string>(element, "localName");
 export const localNameOf = (of: Element) => localName.call(of);
 const shadowRoot = getterOf<Element, ShadowRoot | null>(element, "shadowRoot");
 export const shadowRootOf = (of: Element) => shadowRoot.call(of);
+const firstElement = getterOf<Element, Element | null>(element, "firstElementChild");
+export const firstElementOf = (of: Element) => firstElement.call(of);
 const slotOfElement = getterOf<Element, HTMLSlotElement | null>(element, "assignedSlot");
 
 export function slotOf(node: Node): HTMLSlotElement | null {

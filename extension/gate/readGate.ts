@@ -1,6 +1,8 @@
 /** Could the page hold anything to mark? Read as the finder would read it, until it is known that it could. */
+
 import type { Gate } from "../../core/find/gate.ts";
 import { BLOCK_BREAK, readBlocksInSteps, type TreeAdapter } from "../../core/html/blocks.ts";
+import type { LiveNode } from "../annotate/domText.ts";
 import { SLICE } from "../annotate/turns.ts";
 
 /** Blocks are looked at together, up to about so many UTF-16 units: few at first, since most pages that name one do so early. */
@@ -8,7 +10,11 @@ const FIRST = 1000;
 const MOST = 40_000;
 
 /** Reads these on top of what was read before. @returns whether the page is to be read by the finder */
-export async function readGate(roots: Iterable<Node>, gate: Gate, dom: TreeAdapter<Node>): Promise<boolean> {
+export async function readGate(
+  roots: Iterable<Node>,
+  gate: Gate,
+  dom: TreeAdapter<LiveNode>,
+): Promise<boolean> {
   // As `takeTurns` does, in fewer bytes.
   let since = Date.now();
   let piece = "";

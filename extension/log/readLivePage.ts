@@ -8,7 +8,7 @@ import { joinBlocks, readBlocks } from "../../core/html/blocks.ts";
 import { findOnPage, plainText } from "../../core/record/findOnPage.ts";
 import type { FoundPage } from "../../core/record/pageRecord.ts";
 import { readDocument } from "../../core/record/readDocument.ts";
-import { domText } from "../annotate/domText.ts";
+import { domText, type LiveNode } from "../annotate/domText.ts";
 import type { LogStart } from "../messages.ts";
 
 /** @param fetchSigns what tells England from abroad, for places that have namesakes there */
@@ -19,7 +19,7 @@ export async function readLivePage(
   const names = openLexicon(lexicon ?? builtInLexicon);
   const location = document.location.href;
   const isPage = /html/.test(document.contentType);
-  const wholeText = joinBlocks(readBlocks<Node>(document, domText())).text;
+  const wholeText = joinBlocks(readBlocks<LiveNode>(document, domText())).text;
   const find = createFinder(names, await fetchSigns(createFinder(names).namesakes(wholeText)));
   // The browser shows a text as a page of its own making.
   if (!isPage) return findOnPage(plainText(wholeText, { location, foundAt: location }), find);

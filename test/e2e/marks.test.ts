@@ -82,15 +82,16 @@ test("on a very long page, too, every name is marked, however far from all other
       [0, "Children's services were inspected by Ofsted, and Kent County Council was glad."],
       [400, "Leaders in Oxfordshire were told by Ofsted that its children's services are inadequate."],
       [700, "Devon and Essex county councils went home."],
-      [701, "So did Leeds City Council."],
+      [701, "So did Leeds City "],
       [1199, "kent county council said so again."],
     ]);
     const all = Array.from({ length: 1200 }, (_, i) => {
       const paragraph = document.createElement("p");
       paragraph.append(named.get(i) ?? story);
-      return paragraph;
+      if (i === 701) paragraph.append(document.createComment("or was it Bradford"), "Cou", "ncil.");
+      return [paragraph, "\n"];
     });
-    document.body.append(...all);
+    document.body.append(...all.flat());
   });
   await expectMarked(page, [
     "Kent County Council",
