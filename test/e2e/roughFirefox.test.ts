@@ -66,6 +66,24 @@ test("a page that writes itself anew, or replaces its root, is marked again", as
   await expectMarked(page, ["Surrey County Council"]);
 });
 
+test("a list of hundreds of lines is marked, and so is a name in several nodes of text", async () => {
+  const page = await firefox.open("plain.html");
+  await page.evaluate(() => {
+    const lines = Array.from({ length: 300 }, (_, i) => {
+      const line = document.createElement("p");
+      if (i === 7) line.append("Leeds City ", document.createComment("or Bradford"), "Cou", "ncil met.");
+      else line.append(i === 250 ? "Kent County Council met." : `Line ${i} says nothing.`);
+      return [line, "\n"];
+    });
+    document.body.append(...lines.flat(), "Devon County Council was late.");
+  });
+  await expectMarked(page, ["Leeds City Council", "Kent County Council", "Devon County Council"]);
+  await page.evaluate(() => document.body.lastChild?.remove());
+  await expectMarked(page, ["Leeds City Council", "Kent County Council"]);
+  await page.evaluate(() => document.querySelectorAll("p")[200]?.append(" Essex County Council did."));
+  await expectMarked(page, ["Leeds City Council", "Kent County Council", "Essex County Council"]);
+});
+
 test("marks keep their look on a page that sets its sheets anew, in shadow trees as well", async () => {
   const page = await firefox.open("shadow.html");
   await expect.poll(() => markedTexts(page)).toContain("Dorset Council");
