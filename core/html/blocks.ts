@@ -15,8 +15,9 @@ export type TreeAdapter<N> = {
 };
 
 /**
- * Gives the next at each call, in order, and nothing behind the last. Each is found when it is asked for: most pages that name
- * a council do so early. Where a live page changes between two steps, what is missed stands in a block that has changed.
+ * Gives the next at each call, in order, and nothing behind the last: then it is not asked again. Each is found when it is
+ * asked for: most pages that name a council do so early. Where a live page changes between two steps, what is missed stands in
+ * a block that has changed.
  */
 export type Nodes<N> = () => N | null | undefined;
 
@@ -25,7 +26,10 @@ export function nodesOf<N>(list: ArrayLike<N>): Nodes<N> {
   return () => list[at++];
 }
 
-/** A text node's place in its block: `node`'s text starts at `start` (UTF-16) of the block's text. */
+/**
+ * The place in its block of a text node, or of what an adapter gives as one: `node`'s text starts at `start` (UTF-16) of the
+ * block's text.
+ */
 export type Segment<N> = { node: N; start: number; length: number };
 
 /** Text with nothing but inline elements inside. No mention crosses two blocks. */

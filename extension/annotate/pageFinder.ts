@@ -8,7 +8,7 @@ import type { Part } from "./readParts.ts";
 
 /**
  * So much text is sent at once (UTF-16 units): with the page's own beside it, a little more than 100 kB. To write a message of
- * more than that takes Chromium four times as long for each character.
+ * more than that takes Chromium several times as long for each character (docs/performance.md).
  */
 const SENT = 60_000;
 

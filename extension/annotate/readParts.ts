@@ -1,5 +1,4 @@
 /** The page's text in parts: small enough that finding councils in one is quick. */
-
 import { namedBlocks } from "../../core/find/namedBlocks.ts";
 import {
   type Block,

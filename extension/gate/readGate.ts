@@ -1,5 +1,4 @@
 /** Could the page hold anything to mark? Read as the finder would read it, until it is known that it could. */
-
 import type { Gate } from "../../core/find/gate.ts";
 import { BLOCK_BREAK, readBlocksInSteps, type TreeAdapter } from "../../core/html/blocks.ts";
 import type { LiveNode } from "../annotate/domText.ts";

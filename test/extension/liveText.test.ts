@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** The live page's text, read the quick ways and node by node: in a document of jsdom, thousands of times. */
+/** The live page's text, read the quick ways and node by node: in a document of jsdom, which makes hundreds of them quickly. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Block, readBlocks, type TreeAdapter } from "../../core/html/blocks.ts";
