@@ -12,6 +12,9 @@ import type { LookStatus } from "./store/lookStatus.ts";
 
 export type { FrameReport, HiddenLink, Named } from "./pageMessageSchemas.ts";
 
+/** An event of documents that all worlds of a page hear: a newer copy of our scripts comes, and the one before ends. */
+export const STARTED = "council-ratings";
+
 export type ToBackground = PageMessage | OnDemandMessage;
 
 const FOR_ON_DEMAND: Record<OnDemandMessage["type"], true> = {

@@ -15,22 +15,21 @@ import { HEARD, type HeardType } from "./openings.ts";
 import type { PageState } from "./pageState.ts";
 import { sentenceAround } from "./sentence.ts";
 import { createSpokenList } from "./spokenList.ts";
+import { listenForSuccessor } from "./takeOver.ts";
 
 type Options = {
   start: PageStart;
   send: Send;
   page: PageState;
-  /** Aborted when another copy of our scripts takes over here; to be aborted when the extension is gone. */
-  life: AbortController;
 };
 
 export type StartMarks = (options: Options) => void;
 
 /** Called once in a page, when it could name a council. */
-export const startPage: StartMarks = ({ start: { settings }, send: sendOnce, page, life }) => {
+export const startPage: StartMarks = ({ start: { settings }, send: sendOnce, page }) => {
+  // Ends when another copy of our scripts takes over here, or the extension is gone.
+  const life = new AbortController();
   const { signal } = life;
-  // Another copy may have taken over while this one was brought.
-  if (signal.aborted) return;
   clearLeftovers();
   const send = askPatiently(sendOnce, life);
   let hasLook = false;
@@ -116,6 +115,7 @@ export const startPage: StartMarks = ({ start: { settings }, send: sendOnce, pag
   // Anew, too: a page that writes itself anew takes all listeners with it.
   const listen = () => {
     for (const each of listenings) each();
+    listenForSuccessor(life);
   };
   listen();
   signal.addEventListener("abort", () => {

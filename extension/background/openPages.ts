@@ -1,5 +1,6 @@
 /** Pages that were open before the extension was there, or before it was updated, get its scripts without being reloaded. */
 import { browser } from "wxt/browser";
+import { STARTED } from "../messages.ts";
 
 export function startInOpenPages(): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
@@ -7,13 +8,16 @@ export function startInOpenPages(): void {
   });
 }
 
-/** Where a copy of this version is at work already, a second one does nothing. */
 async function bringGate(): Promise<void> {
   const tabs = await browser.tabs.query({ url: ["http://*/*", "https://*/*"], discarded: false });
-  for (const { id } of tabs) {
-    if (id === undefined) continue;
-    const target = { tabId: id, allFrames: true };
-    // Some pages let no extension in.
-    void browser.scripting.executeScript({ target, files: ["/gate.js"] }).catch(() => undefined);
-  }
+  // Some pages let no extension in.
+  for (const { id } of tabs) if (id !== undefined) void bringInto(id).catch(() => undefined);
+}
+
+/** Where a copy of this version is at work already, it stays, and a second one does nothing. */
+async function bringInto(tabId: number): Promise<void> {
+  const target = { tabId, allFrames: true };
+  const tellCopies = (started: string) => void document.dispatchEvent(new Event(started));
+  await browser.scripting.executeScript({ target, func: tellCopies, args: [STARTED] });
+  await browser.scripting.executeScript({ target, files: ["/gate.js"] });
 }

@@ -9,7 +9,8 @@ const RETRY = 1000;
 
 /**
  * @param mayName told the page's text, says whether it could name anything
- * @param bring brings the rest, which does its own reading; what fails is tried again soon, and when the page changes
+ * @param bring brings the rest, which does its own reading; what fails is tried again soon, and when the page changes. After
+ *   it nothing is watched here
  * @param onNothing called when the page was read, and could name nobody as it is now
  * @returns brings the rest whatever the page could name
  */
@@ -17,7 +18,6 @@ export function guardPage(
   mayName: Gate,
   bring: () => Promise<void>,
   onNothing: () => void,
-  signal: AbortSignal,
 ): () => Promise<void> {
   let isOpen = false;
   let opening: Promise<void> | null = null;
@@ -36,16 +36,13 @@ export function guardPage(
   const [onHost, stop] = watchText(read);
   const dom = domText(onHost);
   const open = () => {
-    opening ??= signal.aborted
-      ? Promise.resolve()
-      : bring().then(stop, (error) => {
-          opening = null;
-          if (tries-- > 0) setTimeout(read, RETRY, []);
-          throw error;
-        });
+    opening ??= bring().then(stop, (error) => {
+      opening = null;
+      if (tries-- > 0) setTimeout(read, RETRY, []);
+      throw error;
+    });
     return opening;
   };
-  signal.addEventListener("abort", stop);
   read([document.documentElement]);
   return open;
 }

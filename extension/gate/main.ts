@@ -8,7 +8,6 @@ import type { StartMarks } from "../annotate/page.ts";
 import type { PageState } from "../annotate/pageState.ts";
 import type { Send } from "../messages.ts";
 import { guardPage } from "./guardPage.ts";
-import { takeOver } from "./takeOver.ts";
 import { whenSeen } from "./whenSeen.ts";
 
 /** What our scripts in one page find in the world that they share. */
@@ -21,32 +20,32 @@ declare global {
 }
 
 /** The extension's interface is first touched where there is something to say: browsers make it when it is asked for. */
-const send: Send = (message) => (globalThis.browser ?? globalThis.chrome).runtime.sendMessage(message);
+const runtime = () => (globalThis.browser ?? globalThis.chrome).runtime;
+const send: Send = (message) => runtime().sendMessage(message);
 
 async function start(): Promise<void> {
   // A copy of this very version may have been brought before.
   if (globalThis.councilRatingsPage || document.designMode === "on") return;
-  const life = takeOver();
   const [mayName, couldBegin] = createGate(gate, globalThis.councilRatingsNewNames);
   const page: PageState = { shownAt: Date.now(), isRead: false, couldBegin, open: async () => {} };
   globalThis.councilRatingsPage = page;
   if (document.contentType === "application/pdf") return;
   await whenSeen();
-  if (life.signal.aborted) return;
   page.open = guardPage(
     mayName,
     async () => {
+      // The extension was updated while the page was open: its new copy sees to the page.
+      if (!runtime()?.id) return;
       const start = await send({ type: "page-start" });
       const marks = globalThis.councilRatingsMarks;
       // Tried again when the page changes.
       if (!start || !marks) throw start;
-      marks({ start, send, page, life });
+      marks({ start, send, page });
     },
     () => {
       if (!page.isRead) globalThis.councilRatingsLogged?.(page.shownAt);
       page.isRead = true;
     },
-    life.signal,
   );
 }
 

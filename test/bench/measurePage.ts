@@ -66,6 +66,9 @@ type TraceEvent = {
 };
 
 const IS_SCRIPT = /^(?:EvaluateScript|FunctionCall|RunMicrotasks|v8\.run)$/;
+/** What promises call for runs behind the task, and nothing else runs between: it is a part of it. */
+const IS_TASK = /RunTask$/;
+const IS_BEHIND = /^BlinkScheduler_OnTaskCompleted$/;
 
 /**
  * A load of its own, since tracing slows it down. The pages measured have no script of their own.
@@ -86,7 +89,7 @@ export async function measureLongestTask(page: Page, address: string): Promise<L
   await complete;
   const isMain = mainThreads(events);
   const scripts = events.filter((event) => IS_SCRIPT.test(event.name) && isMain(event)).map(spanOf);
-  const tasks = events.filter((event) => /RunTask$/.test(event.name) && isMain(event)).map(spanOf);
+  const tasks = tasksOf(events.filter(isMain));
   const ran = tasks.filter((task) => scripts.some((run) => run.start >= task.start && run.end <= task.end));
   return {
     cpu: Math.max(0, ...ran.map(({ cpu }) => cpu / 1000)),
@@ -94,11 +97,32 @@ export async function measureLongestTask(page: Page, address: string): Promise<L
   };
 }
 
+function tasksOf(events: readonly TraceEvent[]): Span[] {
+  const tasks: Span[] = [];
+  const lastOf = new Map<string, Span>();
+  const parts = events.filter(({ name }) => IS_TASK.test(name) || IS_BEHIND.test(name));
+  for (const event of parts.sort((a, b) => a.ts - b.ts)) {
+    const span = spanOf(event);
+    const before = lastOf.get(threadOf(event));
+    if (IS_TASK.test(event.name)) {
+      tasks.push(span);
+      lastOf.set(threadOf(event), span);
+    } else if (before && span.start >= before.end) {
+      before.cpu += span.cpu;
+      before.end = span.end;
+    }
+  }
+  return tasks;
+}
+
 function mainThreads(events: readonly TraceEvent[]): (event: TraceEvent) => boolean {
-  const key = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`;
   const named = events.filter((e) => e.name === "thread_name" && e.args?.name === "CrRendererMain");
-  const mains = new Set(named.map(key));
-  return (event) => event.ph === "X" && mains.has(key(event));
+  const mains = new Set(named.map(threadOf));
+  return (event) => event.ph === "X" && mains.has(threadOf(event));
+}
+
+function threadOf({ pid, tid }: TraceEvent): string {
+  return `${pid} ${tid}`;
 }
 
 function spanOf({ ts, dur = 0, tdur = dur }: TraceEvent): Span {

@@ -267,6 +267,24 @@ test("when the extension is updated, pages that are open have it without being r
   expect(await page.locator("council-ratings-card").count()).toBe(1);
 });
 
+test("when the extension is updated, a page that named nobody is watched by the new one, and marked once", async () => {
+  const page = await chromium.open("plain.html");
+  await manage((id) => {
+    const { developerPrivate } = chrome as unknown as {
+      developerPrivate: { reload(id: string): Promise<void> };
+    };
+    return developerPrivate.reload(id);
+  }, "ENABLED");
+  await page.evaluate(() => {
+    const added = document.createElement("p");
+    added.textContent = "Then Kent County Council wrote to them.";
+    document.body.append(added);
+  });
+  await expectMarked(page, ["Kent County Council"]);
+  await openCard(page, "Kent County Council");
+  expect(await page.locator("council-ratings-card").count()).toBe(1);
+});
+
 test("a page that was there before the extension has marks, and they have their look", async () => {
   await manage((id) => chrome.management.setEnabled(id, false), "DISABLED");
   const page = await chromium.open("strict.html");

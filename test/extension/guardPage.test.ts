@@ -3,11 +3,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { guardPage } from "../../extension/gate/guardPage.ts";
 
-let life = new AbortController();
-
 afterEach(() => {
-  life.abort();
-  life = new AbortController();
   vi.useRealTimers();
 });
 
@@ -26,7 +22,6 @@ test("an extension that is still starting is asked again, a few times", async ()
     () => true,
     bring,
     () => {},
-    life.signal,
   );
   await vi.runAllTimersAsync();
   expect(bring).toHaveBeenCalledTimes(3);
@@ -40,7 +35,6 @@ test("an extension that is gone is not asked for ever", async () => {
     () => true,
     bring,
     () => {},
-    life.signal,
   );
   await vi.runAllTimersAsync();
   expect(bring).toHaveBeenCalledTimes(4);
@@ -49,6 +43,6 @@ test("an extension that is gone is not asked for ever", async () => {
 test("a page that can name nobody brings nothing", async () => {
   stage("<p>Weather</p>");
   const bring = vi.fn(async () => {});
-  await new Promise<void>((onNothing) => guardPage(() => false, bring, onNothing, life.signal));
+  await new Promise<void>((onNothing) => guardPage(() => false, bring, onNothing));
   expect(bring).not.toHaveBeenCalled();
 });

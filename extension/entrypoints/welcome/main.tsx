@@ -20,5 +20,4 @@ startPage({
   start: await send({ type: "page-start" }),
   send,
   page: { shownAt: Date.now(), isRead: false, couldBegin: () => true, open: async () => {} },
-  life: new AbortController(),
 });
