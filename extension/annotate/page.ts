@@ -15,7 +15,7 @@ import { HEARD, type HeardType } from "./openings.ts";
 import type { PageState } from "./pageState.ts";
 import { sentenceAround } from "./sentence.ts";
 import { createSpokenList } from "./spokenList.ts";
-import { listenForSuccessor } from "./takeOver.ts";
+import { listeningForSuccessor } from "./successor.ts";
 
 type Options = {
   start: PageStart;
@@ -112,10 +112,10 @@ export const startPage: StartMarks = ({ start: { settings }, send: sendOnce, pag
     const options = { signal, capture: true, passive: type !== "keydown" };
     return () => document.addEventListener(type, listener, options);
   });
+  const listeningForNext = listeningForSuccessor(life);
   // Anew, too: a page that writes itself anew takes all listeners with it.
   const listen = () => {
-    for (const each of listenings) each();
-    listenForSuccessor(life);
+    for (const each of [...listenings, listeningForNext]) each();
   };
   listen();
   signal.addEventListener("abort", () => {

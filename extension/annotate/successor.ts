@@ -2,9 +2,12 @@
 import { browser } from "wxt/browser";
 import { STARTED } from "../messages.ts";
 
-/** @param life ended when a newer copy starts here */
-export function listenForSuccessor(life: AbortController): void {
+/**
+ * @param life ended when a newer copy starts here
+ * @returns begins to listen, and again where a page has taken all listeners away
+ */
+export function listeningForSuccessor(life: AbortController): () => void {
   // The page can say so too: it is true where the browser has taken the extension's interface away from this copy.
   const onStarted = () => browser.runtime?.id ?? life.abort();
-  document.addEventListener(STARTED, onStarted, { signal: life.signal });
+  return () => document.addEventListener(STARTED, onStarted, { signal: life.signal });
 }
