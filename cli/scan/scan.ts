@@ -149,6 +149,8 @@ export async function readSources(
       isDone: (item) => journal.isDone(item),
       onRead(head, answer, consumed) {
         journal.add(head, answer);
+        // Before its site is asked for the next: a scan that is killed asks for one page again at most.
+        if (head.key !== undefined) journal.flush();
         if (answer !== null && "page" in answer) {
           progress.pages++;
           progress.parsing += answer.times.parsing;
